@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** Adds what an editor shows: one sentence and one example. Every field of the format goes through here. */
+export function field<Schema extends z.ZodType>(schema: Schema, description: string, example: unknown): Schema {
+  return schema.meta({ description, examples: [example] });
+}
+
+/** An id the author gives: lower-case letters, digits and hyphens, unique within its kind. */
+export const ID_PATTERN = /^[a-z][a-z0-9-]{0,63}$/;
+/** Facts and sources keep the archive's own codes. */
+export const CODE_PATTERN = /^[A-Z][A-Z0-9-]{0,63}$/;
+/** A BCP 47 tag of the shapes exhibits use: `zh-Hans`, `en`, `en-GB`. */
+export const LOCALE_PATTERN = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/;
+/** `object:ID`, `stop:TOUR/ID`, `region:OBJECT/ID`, from elsewhere `EXHIBIT#object:ID`. */
+export const REFERENCE_PATTERN =
+  /^([a-z][a-z0-9-]{0,63}#)?((object|section|room|event|tour|activity|place|person):[a-z][a-z0-9-]{0,63}|(fact|source):[A-Z][A-Z0-9-]{0,63}|(stop|region):[a-z][a-z0-9-]{0,63}\/[a-z][a-z0-9-]{0,63})$/;
+
+export const id = z.string().regex(ID_PATTERN);
+export const code = z.string().regex(CODE_PATTERN);
+export const locale = z.string().regex(LOCALE_PATTERN);
+export const reference = z.string().regex(REFERENCE_PATTERN);
+
+/** A visible text in each language of the exhibit. */
+export const localizedText = z.record(locale, z.string().min(1));
+export type LocalizedText = z.infer<typeof localizedText>;
+
+/** EDTF text; whether it is a date at all is a rule's matter (`dates.ts`), so that the message can say what is wrong. */
+export const edtf = z.string().min(1).max(120);
+
+/** Room for what the format does not know; Lantai never reads it. */
+export const ext = field(
+  z.record(z.string(), z.unknown()),
+  'Free room for your own notes; Lantai passes it on and never reads it.',
+  { dossier: 'AX-13' }
+);
+
+export const factCodes = field(z.array(code), 'Codes of the facts this rests on, from `facts`.', ['A-048']);
+
+export const nature = z.enum(['original', 'copy', 'replica', 'reconstruction', 'sketch', 'transcription']);
+export type Nature = z.infer<typeof nature>;
+
+/** Title that may carry the author's line break. */
+export const title = (example: LocalizedText) =>
+  field(localizedText, 'Title in each language; a line break (\\n) is kept where the page has room for it.', example);

@@ -1,0 +1,123 @@
+import type { Plan } from '../plan/plan';
+import type { Fact } from './facts';
+import type { Exhibit } from './exhibit';
+import type { ExhibitObject } from './objects';
+import type { Section } from './sections';
+import type { Era, Timeline, TimelineEvent } from './timeline';
+import type { Activity, Stop, Tour } from './tours';
+import type { TextTree } from './markdown';
+
+/** First and last day, ISO, inclusive; null = open. */
+export type DayBounds = [from: string | null, to: string | null];
+
+/** A picture every object has, whatever its kind. */
+export interface Picture {
+  /** Widest derivative, an immutable address. */
+  url: string;
+  /** Nominal full size: of the scan, or 4096 on the longest side for what is drawn. */
+  widthPx: number;
+  heightPx: number;
+  /** Average colour, `#rrggbb`. */
+  colour: string;
+  /** WebP derivatives, ascending width, addresses immutable. */
+  derivatives: { url: string; widthPx: number }[];
+}
+
+/** The text of a field in each language, as a safe tree. */
+export type LocalizedTree = Record<string, TextTree>;
+
+/** The rows behind a chart, in the order of the object's `table`. */
+export interface DataTable {
+  columns: { field: string; title: Record<string, string> }[];
+  rows: (string | number | null)[][];
+}
+
+export interface CompiledObject extends ExhibitObject {
+  derived: {
+    bounds: DayBounds | null;
+    /** Of `description`. */
+    tree: LocalizedTree | null;
+    picture: Picture;
+    table: DataTable | null;
+    /** Address of the GLB, for models. */
+    modelUrl: string | null;
+    /** References of the sections, events, stops and activities that show or cite it. */
+    placedIn: string[];
+  };
+}
+
+export interface CompiledSection extends Section {
+  derived: {
+    /** Of `text`. */
+    tree: LocalizedTree;
+    /** Of each block that is a text; null for the others. */
+    blocks: (LocalizedTree | null)[];
+    /** Objects of the section in order of appearance. */
+    objects: string[];
+    /** Fact codes in the order they are cited, the number of the evidence mark being index + 1. */
+    citations: string[];
+  };
+}
+
+export interface CompiledEvent extends TimelineEvent {
+  derived: { bounds: DayBounds; tree: LocalizedTree | null; era: string | null };
+}
+export interface CompiledEra extends Era {
+  derived: { bounds: DayBounds; events: string[] };
+}
+export interface CompiledTimeline extends Timeline {
+  eras: CompiledEra[];
+  /** Sorted by first day, then by precision, then as written. */
+  events: CompiledEvent[];
+}
+export interface CompiledTour extends Tour {
+  stops: (Stop & { derived: { tree: LocalizedTree } })[];
+}
+export interface CompiledActivity extends Activity {
+  derived: { prompt: LocalizedTree; explain: LocalizedTree };
+}
+export interface CompiledFact extends Omit<Fact, 'note'> {
+  derived: { bounds: DayBounds | null };
+}
+
+/** What `GET /api/exhibits/:id` answers and every page is made from: the format's own keys, ids unchanged, `derived` beside them. */
+export interface CompiledExhibit extends Omit<
+  Exhibit,
+  '$schema' | 'facts' | 'objects' | 'sections' | 'timeline' | 'tours' | 'activities'
+> {
+  sources: NonNullable<Exhibit['sources']>;
+  people: NonNullable<Exhibit['people']>;
+  places: NonNullable<Exhibit['places']>;
+  glossary: NonNullable<Exhibit['glossary']>;
+  facts: Record<string, CompiledFact>;
+  objects: Record<string, CompiledObject>;
+  sections: CompiledSection[];
+  timeline: CompiledTimeline;
+  tours: CompiledTour[];
+  activities: CompiledActivity[];
+  derived: {
+    /** Hash of the content, hexadecimal; changes when anything a visitor sees changes. */
+    hash: string;
+    /** Rooms with the finished plan: walls, doorways, works, stops, in metres. */
+    rooms: Plan;
+    /** Style sheet with the @font-face rules of the exhibit's heading fonts; null until fonts are built. */
+    fontsCss: string | null;
+    notice: LocalizedTree | null;
+    summary: LocalizedTree | null;
+  };
+}
+
+/** One line of the list of exhibits. */
+export interface ExhibitEntry {
+  id: string;
+  title: Record<string, string>;
+  shortTitle: Record<string, string> | null;
+  subtitle: Record<string, string> | null;
+  summary: Record<string, string> | null;
+  languages: string[];
+  hash: string;
+  cover: Picture | null;
+  /** Object id of the cover. */
+  coverObject: string | null;
+  counts: { sections: number; objects: number; events: number; facts: number; disputed: number };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/** Shapes of `engagement.md` §2. One batch is one POST; each event is judged alone. */
+export const MAX_BATCH_BYTES = 64 * 1024;
+export const MAX_BATCH_EVENTS = 200;
+export const MAX_DWELL_MS = 3_600_000;
+
+export const eventType = z.enum([
+  'visit-start',
+  'visit-end',
+  'view',
+  'zoom',
+  'read',
+  'play',
+  'timeline-move',
+  'tour-stop',
+  'tour-done',
+  'answer',
+  'share',
+  'download'
+]);
+export type EventType = z.infer<typeof eventType>;
+
+export const answerValue = z.strictObject({
+  option: z.string().max(64),
+  right: z.boolean(),
+  attempt: z.int().min(1).max(20)
+});
+
+export const engagementEvent = z.strictObject({
+  id: z.uuid().describe('UUIDv7 made in the browser; the same event keeps it when sent again.'),
+  type: eventType,
+  at: z.iso.datetime({ offset: true }).describe('When it happened, by the browser’s clock.'),
+  target: z.string().max(160).optional().describe('What it was about: a reference such as `object:large-dragon`.'),
+  durationMs: z.number().min(0).max(MAX_DWELL_MS).optional().describe('Dwell in milliseconds.'),
+  value: z.union([answerValue, z.string().max(64), z.number()]).optional()
+});
+export type EngagementEvent = z.infer<typeof engagementEvent>;
+
+/** The batch without its events, which are judged one by one. */
+export const engagementBatch = z.strictObject({
+  v: z.literal(1),
+  exhibit: z.string().max(64),
+  edition: z.string().max(64).optional(),
+  visit: z.uuid(),
+  sent: z.iso.datetime({ offset: true }),
+  channel: z.enum(['web', 'chat-app', 'kiosk', 'lesson', 'tour-pack']),
+  view: z.enum(['story', 'gallery', 'timeline', 'objects']),
+  locale: z.string().max(16),
+  events: z.array(z.unknown()).max(MAX_BATCH_EVENTS)
+});
+export type EngagementBatch = Omit<z.infer<typeof engagementBatch>, 'events'> & { events: EngagementEvent[] };
+
+export const engagementReply = z.object({
+  accepted: z.int(),
+  duplicates: z.int(),
+  rejected: z.array(z.object({ index: z.int(), code: z.string(), message: z.string() })),
+  counted: z.literal('bot').optional()
+});
+export type EngagementReply = z.infer<typeof engagementReply>;
+
+export const figures = z.object({
+  exhibit: z.string(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  timeZone: z.string(),
+  visits: z.int(),
+  events: z.record(z.string(), z.int()),
+  days: z.array(z.object({ day: z.iso.date(), visits: z.int(), views: z.int(), dwellMs: z.number() })),
+  targets: z.array(
+    z.object({ target: z.string(), views: z.int(), dwellMs: z.number(), dwellMedianMs: z.number().nullable() })
+  )
+});
+export type Figures = z.infer<typeof figures>;

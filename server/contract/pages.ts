@@ -1,0 +1,57 @@
+import type { CompiledExhibit, ExhibitEntry } from '../../exhibits/format/compiled';
+import type { Home } from '../../exhibits/format/home';
+
+/** Languages the interface speaks. The first needs no prefix in addresses. */
+export const PAGE_LOCALES = ['zh-Hans', 'en'] as const;
+export type PageLocale = (typeof PAGE_LOCALES)[number];
+
+/** What each page is made from; the server fills it, the renderer turns it into a document. */
+export type PageModel =
+  | { page: 'home'; exhibits: ExhibitEntry[]; today: string }
+  | { page: 'about' | 'privacy' | 'accessibility'; exhibits: ExhibitEntry[] }
+  | { page: 'story'; exhibit: CompiledExhibit; entry: ExhibitEntry }
+  | { page: 'timeline'; exhibit: CompiledExhibit; entry: ExhibitEntry; lane: string | null; query: string }
+  | { page: 'objects'; exhibit: CompiledExhibit; entry: ExhibitEntry; query: string; kind: string | null }
+  | { page: 'object'; exhibit: CompiledExhibit; entry: ExhibitEntry; object: string }
+  | { page: 'gallery'; exhibit: CompiledExhibit; entry: ExhibitEntry }
+  | { page: 'tour'; exhibit: CompiledExhibit; entry: ExhibitEntry; tour: string }
+  /** `asked` is what the address named, `nearest` a link to what was perhaps meant. */
+  | {
+      page: 'error';
+      status: 404 | 405 | 500 | 503;
+      asked: string;
+      nearest: { href: string; title: Record<string, string> } | null;
+    };
+
+/** Built files a page may name: addresses below `/assets/`, immutable. */
+export interface PageAssets {
+  /** Style sheets of every page. */
+  css: string[];
+  /** Module script by entry name (`site`, `story`, `timeline`, `objects`, `object`, `gallery`, `tour`), with its own style sheets and preloads. */
+  scripts: Record<string, { src: string; css: string[]; preload: string[] }>;
+  /** Heading fonts of the interface, to be preloaded. */
+  fontsCss: string | null;
+}
+
+export interface PageRequest {
+  model: PageModel;
+  locale: PageLocale;
+  /** Path without language prefix, with leading slash: `/exhibits/northern-port/timeline`. */
+  path: string;
+  /** Query string with its `?`, or empty. */
+  search: string;
+  /** A reference from `?at=` that exists in the exhibit, else null. */
+  at: string | null;
+  house: Home;
+  assets: PageAssets;
+  /** Absolute address of the site without trailing slash, or empty. */
+  publicUrl: string;
+  /** Development: pages carry the reload script. */
+  isDevelopment: boolean;
+}
+
+/** The built entry of the page renderer (`web/pages/render.ts`). */
+export interface PageRenderer {
+  /** The whole document, from `<!doctype html>` on. */
+  renderPage(request: PageRequest): Promise<string>;
+}

@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+/** Oldest browsers served: Chromium 103 and Safari 15.4 (see README). */
+const BROWSER_FLOOR = ['chrome103', 'safari15.4'];
+
+/** `folder/name.ts` for every TypeScript file directly in the folder, by name. */
+function entriesOf(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+      .map((file) => [file.slice(0, -3), `${folder}/${file}`])
+  );
+}
+
+/**
+ * One source, three builds, chosen by mode: `client` (what browsers load), `pages` (the page renderer,
+ * one entry, with the style sheet of all pages) and `server`.
+ */
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte()],
+  base: '/assets/',
+  publicDir: false as const,
+  build:
+    mode === 'client'
+      ? {
+          outDir: 'dist/client',
+          assetsDir: '',
+          manifest: 'manifest.json',
+          target: BROWSER_FLOOR,
+          cssTarget: BROWSER_FLOOR,
+          modulePreload: { polyfill: false },
+          rolldownOptions: { input: entriesOf('web/entries') }
+        }
+      : mode === 'pages'
+        ? {
+            outDir: 'dist/pages',
+            assetsDir: '',
+            ssr: true,
+            ssrEmitAssets: true,
+            manifest: 'manifest.json',
+            cssTarget: BROWSER_FLOOR,
+            target: 'node20',
+            rolldownOptions: { input: { render: 'web/pages/render.ts' } }
+          }
+        : {
+            outDir: 'dist/server',
+            ssr: true,
+            target: 'node20',
+            minify: false,
+            rolldownOptions: { input: entriesOf('server/entries') }
+          },
+  test: {
+    projects: [
+      project('unit', ['test/unit/**/*.test.ts'], 20_000),
+      project('api', ['test/api/**/*.test.ts'], 60_000),
+      project('browser', ['test/browser/**/*.test.ts'], 180_000),
+      project('crash', ['test/crash/**/*.test.ts'], 300_000)
+    ]
+  }
+}));
+
+function project(name: string, include: string[], testTimeout: number) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include,
+      testTimeout,
+      hookTimeout: 120_000,
+      environment: 'node' as const,
+      fileParallelism: name !== 'browser' && name !== 'crash'
+    }
+  };
+}
