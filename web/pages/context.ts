@@ -1,0 +1,33 @@
+import { getContext, setContext } from 'svelte';
+import type { LocalizedText } from '../../exhibits/format/common';
+import type { PageRequest } from '../../server/contract/pages';
+import type { Translator } from '../i18n/translator';
+
+export interface PageContext {
+  request: PageRequest;
+  t: Translator;
+}
+
+const KEY = Symbol('page');
+
+/** Called once by the page's root; components below read it with `usePage`. */
+export function setPage(page: PageContext): void {
+  setContext(KEY, page);
+}
+
+/** The request being rendered and its translator. */
+export function usePage(): PageContext {
+  return getContext<PageContext>(KEY);
+}
+
+/** The text in the page's language, else in the first one there is; `lang` says which, null when it is the page's own. */
+export function inLocale(
+  text: LocalizedText | null | undefined,
+  locale: string
+): { text: string; lang: string | null } {
+  if (!text) return { text: '', lang: null };
+  const own = text[locale];
+  if (own !== undefined) return { text: own, lang: null };
+  const [lang, other] = Object.entries(text)[0] ?? [null, ''];
+  return { text: other, lang };
+}
