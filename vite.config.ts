@@ -19,7 +19,7 @@ function entriesOf(folder: string): Record<string, string> {
  * one entry, with the style sheet of all pages) and `server`.
  */
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
   base: '/assets/',
   publicDir: false as const,
   build:
