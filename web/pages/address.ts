@@ -1,3 +1,4 @@
+import type { CompiledExhibit } from '../../exhibits/format/compiled';
 import { PAGE_LOCALES, type PageLocale } from '../../server/contract/pages';
 
 /** Address of a path in a language: the first language needs no prefix. `at` is a reference kept as `?at=`. */
@@ -39,4 +40,53 @@ export function referencePath(exhibit: string, reference: string): { path: strin
     default:
       return null;
   }
+}
+
+/** Address of a reference's own page with the fragment that finds its place without script; null when it has none. */
+export function referenceHref(locale: PageLocale, exhibit: CompiledExhibit, reference: string): string | null {
+  const target = referencePath(exhibit.id, reference);
+  if (!target) return null;
+  const fragment = /^(section|event|fact|region|stop):/.test(reference) ? fragmentOf(reference) : '';
+  return pageHref(locale, target.path, target.at) + fragment;
+}
+
+/** Address of one of the four views at the same place; the place is kept as `?at=`, and as a fragment where the view has one. */
+export function placeHref(locale: PageLocale, exhibit: CompiledExhibit, view: View, at: string | null): string {
+  const address = pageHref(locale, viewPath(exhibit.id, view), at);
+  return at ? address + fragmentOf(placeInView(exhibit, view, at)) : address;
+}
+
+/** The thing a view shows for a reference: the timeline the event of an object, the story the object or section of an event. */
+function placeInView(exhibit: CompiledExhibit, view: View, at: string): string | null {
+  const [kind, id] = at.split(':');
+  const object = kind === 'region' ? id?.split('/')[0] : kind === 'object' ? id : null;
+  const event = kind === 'event' ? exhibit.timeline.events.find((one) => one.id === id) : null;
+  switch (view) {
+    case 'story':
+      if (event) return event.object ? `object:${event.object}` : event.section ? `section:${event.section}` : null;
+      return object ? `object:${object}` : at;
+    case 'timeline': {
+      if (!object) return at;
+      const shown = exhibit.timeline.events.find((one) => one.object === object);
+      return shown ? `event:${shown.id}` : null;
+    }
+    case 'objects':
+      return object ? `object:${object}` : event?.object ? `object:${event.object}` : at;
+    case 'gallery':
+      return null;
+  }
+}
+
+function fragmentOf(reference: string | null): string {
+  if (!reference) return '';
+  const [kind, id = ''] = reference.split(':');
+  return `#${kind}-${kind === 'region' || kind === 'stop' ? (id.split('/')[1] ?? '') : id}`;
+}
+
+/** A query string less its `?at=`, with its `?`, or empty. */
+export function withoutPlace(search: string): string {
+  const query = new URLSearchParams(search);
+  query.delete('at');
+  const rest = String(query);
+  return rest ? `?${rest}` : '';
 }

@@ -3,12 +3,12 @@ import type { PageRenderer, PageRequest } from '../../server/contract/pages';
 import { messagesOf } from '../i18n/messages';
 import { createTranslator } from '../i18n/translator';
 import '../app.css';
+import { documentOf } from './document';
 import Root from './Root.svelte';
 
 /** The built entry by which the server reaches the pages: a whole document from one request. */
 export const renderPage: PageRenderer['renderPage'] = async (request: PageRequest) => {
   const t = await createTranslator(request.locale, messagesOf(request.locale));
   const { head, body } = await render(Root, { props: { context: { request, t } } });
-  const styles = request.assets.css.map((href) => `<link rel="stylesheet" href="${href}">`).join('');
-  return `<!doctype html><html lang="${request.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${styles}${head}</head><body>${body}</body></html>`;
+  return documentOf(request, head, body);
 };

@@ -1,0 +1,43 @@
+import type { PageLocale } from '../../server/contract/pages';
+
+const DIGITS = [...'〇一二三四五六七八九'];
+const UNITS = ['', '十', '百', '千'];
+
+/** A count in Chinese characters, 0 to 9999: 十一, 一百〇二, 二十九. Anything else comes back in figures. */
+export function hanNumber(value: number): string {
+  if (!Number.isInteger(value) || value < 0 || value > 9999) return String(value);
+  if (value === 0) return DIGITS[0] ?? '';
+  const digits = [...String(value)].map(Number);
+  let words = '';
+  let isAfterZero = false;
+  digits.forEach((digit, index) => {
+    const unit = UNITS[digits.length - 1 - index] ?? '';
+    if (digit === 0) {
+      isAfterZero = words !== '';
+      return;
+    }
+    words += (isAfterZero ? DIGITS[0] : '') + (DIGITS[digit] ?? '') + unit;
+    isAfterZero = false;
+  });
+  return words.replace(/^一十/, '十');
+}
+
+/** Every figure becomes its character, as years stand in vertical text: 1860—1949 → 一八六〇—一九四九. */
+export function hanDigits(text: string): string {
+  return text.replace(/[0-9]/g, (digit) => DIGITS[Number(digit)] ?? digit);
+}
+
+/** The number of an evidence mark, a section or a stop: 三 in Chinese, 3 in English. */
+export function ordinal(value: number, locale: PageLocale): string {
+  return locale === 'zh-Hans' ? hanNumber(value) : String(value);
+}
+
+/** A quantity as its language groups it: 1,250. */
+export function quantity(value: number, locale: PageLocale): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
+}
+
+/** A title on one line: Chinese joins the author's lines, Latin puts a space between. */
+export function oneLine(text: string, lang: string): string {
+  return text.replace(/\s*\n\s*/g, lang.startsWith('zh') ? '' : ' ');
+}

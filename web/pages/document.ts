@@ -1,0 +1,73 @@
+import type { PageRequest } from '../../server/contract/pages';
+import type { View } from './address';
+
+/** Entries beside `site` that a page loads; a page without one here loads the entry of its own name, if it was built. */
+const ENTRY: Partial<Record<PageRequest['model']['page'], string>> = {
+  about: 'standing',
+  privacy: 'standing',
+  accessibility: 'standing'
+};
+
+/** View under which a visit to the page is counted; null = not counted. */
+const VIEW: Partial<Record<PageRequest['model']['page'], View>> = {
+  story: 'story',
+  tour: 'story',
+  timeline: 'timeline',
+  objects: 'objects',
+  object: 'objects',
+  gallery: 'gallery'
+};
+
+/** The whole document around what Svelte rendered; nothing in it is inline script or style. */
+export function documentOf(request: PageRequest, head: string, body: string): string {
+  return (
+    `<!doctype html><html lang="${request.locale}"><head><meta charset="utf-8">` +
+    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">' +
+    `${head}${styleLinks(request)}${scripts(request)}</head>` +
+    `<body>${body}${pageData(request)}</body></html>`
+  );
+}
+
+function exhibitOf({ model }: PageRequest) {
+  return 'exhibit' in model ? model.exhibit : null;
+}
+
+function entriesOf(request: PageRequest): PageRequest['assets']['scripts'][string][] {
+  const { scripts } = request.assets;
+  const { page } = request.model;
+  return [scripts['site'], scripts[ENTRY[page] ?? page]].filter((script) => script !== undefined);
+}
+
+function styleLinks(request: PageRequest): string {
+  const fonts = [request.assets.fontsCss, exhibitOf(request)?.derived.fontsCss];
+  const own = entriesOf(request).flatMap(({ css }) => css);
+  return [...new Set([...fonts, ...request.assets.css, ...own])]
+    .filter((href) => href != null)
+    .map((href) => `<link rel="stylesheet" href="${escapeAttribute(href)}">`)
+    .join('');
+}
+
+function scripts(request: PageRequest): string {
+  const entries = entriesOf(request);
+  const preloads = [...new Set(entries.flatMap(({ preload }) => preload))];
+  return [
+    ...preloads.map((href) => `<link rel="modulepreload" href="${escapeAttribute(href)}">`),
+    ...entries.map(({ src }) => `<script type="module" src="${escapeAttribute(src)}"></script>`)
+  ].join('');
+}
+
+/** What the page's scripts need to know of it, as data; `<` is escaped so that no text can end the element. */
+function pageData(request: PageRequest): string {
+  const exhibit = exhibitOf(request);
+  const data = {
+    exhibit: exhibit?.id ?? null,
+    hash: exhibit?.derived.hash ?? null,
+    view: VIEW[request.model.page] ?? null,
+    locale: request.locale
+  };
+  return `<script type="application/json" id="lantai-page">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+}
