@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan';
+import type { DayBounds } from './dates';
 import type { Fact } from './facts';
 import type { Exhibit } from './exhibit';
 import type { ExhibitObject } from './objects';
@@ -7,8 +8,7 @@ import type { Era, Timeline, TimelineEvent } from './timeline';
 import type { Activity, Stop, Tour } from './tours';
 import type { TextTree } from './markdown';
 
-/** First and last day, ISO, inclusive; null = open. */
-export type DayBounds = [from: string | null, to: string | null];
+export type { DayBounds } from './dates';
 
 /** A picture every object has, whatever its kind. */
 export interface Picture {
