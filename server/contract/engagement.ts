@@ -21,8 +21,13 @@ export const eventType = z.enum([
 ]);
 export type EventType = z.infer<typeof eventType>;
 
+/** A name of the exhibit's or the program's own, never free text: nobody's words can be smuggled into the figures. */
+const word = z
+  .string()
+  .regex(/^[\w.,:/+-]{1,64}$/, 'expected a name of letters, digits and . , : / + - _, not free text');
+
 export const answerValue = z.strictObject({
-  option: z.string().max(64),
+  option: word.describe('Id of the option chosen; several ids are joined by commas.'),
   right: z.boolean(),
   attempt: z.int().min(1).max(20)
 });
@@ -33,7 +38,7 @@ export const engagementEvent = z.strictObject({
   at: z.iso.datetime({ offset: true }).describe('When it happened, by the browser’s clock.'),
   target: z.string().max(160).optional().describe('What it was about: a reference such as `object:large-dragon`.'),
   durationMs: z.number().min(0).max(MAX_DWELL_MS).optional().describe('Dwell in milliseconds.'),
-  value: z.union([answerValue, z.string().max(64), z.number()]).optional()
+  value: z.union([answerValue, word, z.number()]).optional().describe('Of an answer: option, right, attempt.')
 });
 export type EngagementEvent = z.infer<typeof engagementEvent>;
 
@@ -41,12 +46,13 @@ export type EngagementEvent = z.infer<typeof engagementEvent>;
 export const engagementBatch = z.strictObject({
   v: z.literal(1),
   exhibit: z.string().max(64),
-  edition: z.string().max(64).optional(),
+  edition: word.optional().describe('Hash of the exhibit as the visitor saw it.'),
   visit: z.uuid(),
   sent: z.iso.datetime({ offset: true }),
   channel: z.enum(['web', 'chat-app', 'kiosk', 'lesson', 'tour-pack']),
   view: z.enum(['story', 'gallery', 'timeline', 'objects']),
-  locale: z.string().max(16),
+  locale: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/, 'expected a BCP 47 tag such as zh-Hans'),
+  automated: z.literal(true).optional().describe('The browser says that a program drives it (`navigator.webdriver`).'),
   events: z.array(z.unknown()).max(MAX_BATCH_EVENTS)
 });
 export type EngagementBatch = Omit<z.infer<typeof engagementBatch>, 'events'> & { events: EngagementEvent[] };

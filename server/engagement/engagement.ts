@@ -1,0 +1,103 @@
+import type { Figures } from '../contract/engagement';
+import type { Log } from '../log';
+import type { Difference, StoreHealth } from '../storage/store';
+import { openSqliteStore } from '../storage/sqlite';
+import { dayFromIso, dayOf } from './day';
+import { figuresOf } from './figures';
+import { type Delivery, type IngestResult, type KnownTargets, createIngest } from './ingest';
+
+export interface EngagementOptions {
+  /** Folder of `engagement.db`; made when it is not there. */
+  dataFolder: string;
+  log: Log;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  /** Built writer thread; found beside the bundle when absent. */
+  writerPath?: string;
+  isLoadTest?: boolean;
+  /** The file may not grow beyond this; past it nothing is taken in and health is red. */
+  maxBytes?: number;
+  /** Calls the action again and again until the function it gives is called. */
+  every?: (ms: number, action: () => void) => () => void;
+}
+
+export interface EngagementHealth extends StoreHealth {
+  isLoadTest: boolean;
+}
+
+/** What visitors do: taken in, kept, added up. */
+export interface Engagement {
+  ingest(delivery: Delivery, knownTargets: KnownTargets): Promise<IngestResult>;
+  /** Days as `2026-10-05`, inclusive; the exhibit is known to exist. */
+  figures(exhibit: string, from: string, to: string): Promise<Figures>;
+  /** Today by the exhibit's calendar, as a day number. */
+  today(): number;
+  /** Deletes what must not outlive its day. Runs by itself at the start and every hour. */
+  forgetVisitors(): Promise<void>;
+  /** Where the rollup disagrees with the events; empty when all is well. Reads everything. */
+  differences(): Promise<Difference[]>;
+  health(): EngagementHealth;
+  /** Writes what is waiting and leaves, within 5 s. */
+  close(): Promise<void>;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Opens the store in the data folder. Rejects with a sentence when the file cannot be opened. */
+export async function openEngagement(options: EngagementOptions): Promise<Engagement> {
+  const { dataFolder, log, now = Date.now, writerPath, isLoadTest = false, maxBytes, every = everyMs } = options;
+  const store = await openSqliteStore({
+    folder: dataFolder,
+    ...(writerPath === undefined ? {} : { writerPath }),
+    ...(maxBytes === undefined ? {} : { maxBytes })
+  });
+  if (isLoadTest) log('warn', 'engagement-load-test', { meaning: 'no buckets, no rule about programs' });
+
+  let lastFailure = '';
+  const ingest = createIngest({
+    store,
+    now,
+    isLoadTest,
+    onFailure(error) {
+      // Overload brings thousands of the same; one line each time the reason changes is enough.
+      if (error.message !== lastFailure) log('error', 'engagement-unavailable', reasonOf(error));
+      lastFailure = error.message;
+    }
+  });
+
+  async function forgetVisitors(): Promise<void> {
+    try {
+      await store.forgetVisitors(dayOf(now()));
+    } catch (error) {
+      log('error', 'engagement-forget-failed', reasonOf(error));
+    }
+  }
+  await forgetVisitors();
+  const stop = every(HOUR_MS, () => void forgetVisitors());
+
+  return {
+    ingest,
+    async figures(exhibit, from, to) {
+      const [fromDay, toDay] = [dayFromIso(from), dayFromIso(to)];
+      return figuresOf(exhibit, fromDay, toDay, await store.figures(exhibit, fromDay, toDay));
+    },
+    today: () => dayOf(now()),
+    forgetVisitors,
+    differences: () => store.differences(),
+    health: () => ({ ...store.health(), isLoadTest }),
+    async close() {
+      stop();
+      await store.close();
+    }
+  };
+}
+
+function everyMs(ms: number, action: () => void): () => void {
+  const timer = setInterval(action, ms).unref();
+  return () => clearInterval(timer);
+}
+
+function reasonOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { reason: String(error) };
+  return { reason: error.message, ...(error.cause instanceof Error ? { cause: error.cause.message } : {}) };
+}

@@ -1,0 +1,124 @@
+import type { EngagementReply } from '../contract/engagement';
+import type { RowBatch, Store } from '../storage/store';
+import { StoreUnavailable } from '../storage/store';
+import { PaceWatch, isKnownBot } from './bots';
+import { Buckets } from './buckets';
+import { dayOf } from './day';
+import { type RawBatch, judgeEvents, readBatch } from './judge';
+import { visitorKey } from './visitors';
+
+/** What an exhibit may be asked about; null when there is no such exhibit. */
+export type KnownTargets = (exhibit: string) => ReadonlySet<string> | null;
+
+/** One POST. Address and agent are looked at here and kept nowhere. */
+export interface Delivery {
+  body: string;
+  address: string;
+  userAgent: string;
+}
+
+export type IngestResult =
+  | { kind: 'taken'; reply: EngagementReply }
+  | { kind: 'invalid'; message: string; details: { path: string; message: string }[] }
+  | { kind: 'no-exhibit'; exhibit: string }
+  | { kind: 'too-many'; retryAfterS: number }
+  | { kind: 'unavailable'; message: string; retryAfterS: number };
+
+export interface IngestOptions {
+  store: Store;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** No buckets and no rule about programs, so that a load test or a driven browser is taken as visitors. */
+  isLoadTest: boolean;
+  /** Told when the store failed, with the reason of the machine. */
+  onFailure: (error: StoreUnavailable) => void;
+}
+
+/** The recorder sends a batch every 15 s; a visitor who changes pages quickly sends a few more. */
+const VISIT_RULE = { burst: 40, perSecond: 1 };
+/** A class of 60 behind one address makes about 4 requests a second. */
+const ADDRESS_RULE = { burst: 600, perSecond: 20 };
+
+/** Takes batches: judges them, keeps what is good, answers when it is safe on the disk. */
+export function createIngest(options: IngestOptions) {
+  const { store, now, isLoadTest, onFailure } = options;
+  const visits = new Buckets(VISIT_RULE);
+  const addresses = new Buckets(ADDRESS_RULE);
+  const pace = new PaceWatch();
+  let saltOfDay: { day: number; salt: Promise<Uint8Array> } | null = null;
+
+  async function ingest(delivery: Delivery, knownTargets: KnownTargets): Promise<IngestResult> {
+    const received = now();
+    const addressWaitS = isLoadTest ? 0 : addresses.take(delivery.address, received);
+    if (addressWaitS > 0) return { kind: 'too-many', retryAfterS: addressWaitS };
+
+    const read = readBatch(delivery.body);
+    if (!read.ok) return { kind: 'invalid', message: read.message, details: read.details };
+    const { batch } = read;
+    const targets = knownTargets(batch.exhibit);
+    if (!targets) return { kind: 'no-exhibit', exhibit: batch.exhibit };
+    const visitWaitS = isLoadTest ? 0 : visits.take(batch.visit, received);
+    if (visitWaitS > 0) return { kind: 'too-many', retryAfterS: visitWaitS };
+
+    try {
+      return { kind: 'taken', reply: await keep(batch, delivery, targets, received) };
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      onFailure(error);
+      return { kind: 'unavailable', message: error.message, retryAfterS: error.retryAfterS };
+    }
+  }
+
+  async function keep(
+    batch: RawBatch,
+    delivery: Delivery,
+    targets: ReadonlySet<string>,
+    received: number
+  ): Promise<EngagementReply> {
+    const { rows, rejected } = judgeEvents(batch, targets, received);
+    const stay: RowBatch = {
+      exhibit: batch.exhibit,
+      edition: batch.edition ?? null,
+      visit: batch.visit,
+      channel: batch.channel,
+      view: batch.view,
+      locale: batch.locale,
+      received,
+      rows,
+      visitor: null,
+      bots: null
+    };
+    const sizeBytes = delivery.body.length;
+    if (!isLoadTest && isProgram(batch, delivery, stay)) {
+      const bots = { day: dayOf(received), events: batch.events.length };
+      await store.commit({ ...stay, rows: [], bots }, 0);
+      return { accepted: 0, duplicates: 0, rejected: [], counted: 'bot' };
+    }
+    if (rows.length === 0) return { accepted: 0, duplicates: 0, rejected };
+
+    const visitor = await visitorOf(batch, delivery, received);
+    const result = await store.commit({ ...stay, visitor }, sizeBytes);
+    if (!isLoadTest && result.duplicates === 0) pace.add(batch.visit, rows);
+    return { ...result, rejected };
+  }
+
+  function isProgram(batch: RawBatch, delivery: Delivery, { rows }: RowBatch): boolean {
+    return batch.automated === true || isKnownBot(delivery.userAgent) || pace.isTooFast(batch.visit, rows);
+  }
+
+  /** In lessons no estimate is made at all. */
+  async function visitorOf(batch: RawBatch, delivery: Delivery, received: number): Promise<RowBatch['visitor']> {
+    if (batch.channel === 'lesson') return null;
+    const day = dayOf(received);
+    if (saltOfDay?.day !== day) {
+      const salt = store.salt(day);
+      saltOfDay = { day, salt };
+      // A salt that could not be had is asked for again.
+      salt.catch(() => (saltOfDay = null));
+    }
+    const key = visitorKey(await saltOfDay.salt, batch.exhibit, delivery);
+    return key === null ? null : { day, key };
+  }
+
+  return ingest;
+}

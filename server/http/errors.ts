@@ -1,0 +1,27 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ErrorBody, ErrorCode } from '../contract/error';
+
+const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'invalid-request': 400,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  unauthorised: 401,
+  'too-many-requests': 429,
+  unavailable: 503,
+  internal: 500
+};
+
+/** Answers a failed API request in the one body all of them share. */
+export function failure(
+  c: Context,
+  code: ErrorCode,
+  message: string,
+  details?: { path: string; message: string }[],
+  headers?: Record<string, string>
+): Response {
+  const body: ErrorBody = { error: { code, message, ...(details ? { details } : {}) } };
+  return c.json(body, STATUS[code], { 'Cache-Control': 'no-store', ...headers });
+}

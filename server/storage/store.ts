@@ -1,0 +1,94 @@
+import type { EngagementBatch, EventType } from '../contract/engagement';
+
+/** One event that has been judged good, as it is kept: nothing in it says who it was. */
+export interface EventRow {
+  /** UUID made in the browser; unique for good. */
+  id: string;
+  /** Milliseconds since 1970, by the server's clock (the browser's skew taken out). */
+  at: number;
+  /** Day number of the exhibit's calendar (`day.ts`). */
+  day: number;
+  type: EventType;
+  /** Reference such as `object:large-dragon`; empty where the event has none. */
+  target: string;
+  durationMs: number | null;
+  /** JSON text of the event's `value`. */
+  value: string | null;
+}
+
+/** Events of one visit to one exhibit that are kept together or not at all. */
+export interface RowBatch extends Pick<EngagementBatch, 'exhibit' | 'visit' | 'channel' | 'view' | 'locale'> {
+  edition: string | null;
+  /** Milliseconds since 1970. */
+  received: number;
+  rows: EventRow[];
+  /** Day and key of the daily estimate of visitors; null where none is made. */
+  visitor: { day: number; key: string } | null;
+  /** Day and number of events that came from programs; counted apart, never kept. */
+  bots: { day: number; events: number } | null;
+}
+
+export interface CommitResult {
+  /** Rows that were not there before. */
+  accepted: number;
+  duplicates: number;
+}
+
+/** Sums over the days asked for, from the daily rollup. */
+export interface FigureSums {
+  types: { type: string; n: number }[];
+  days: { day: number; visits: number; views: number; dwellMs: number }[];
+  targets: { target: string; views: number; dwellMs: number; histogram: number[] }[];
+}
+
+/** A place where the rollup does not say what the events say. */
+export interface Difference {
+  what: string;
+  raw: string;
+  rollup: string;
+}
+
+export interface StoreHealth {
+  isWritable: boolean;
+  /** Why not, in a sentence; null when all is well. */
+  problem: string | null;
+  /** Rows taken in but not yet on the disk. */
+  waitingRows: number;
+}
+
+/**
+ * Where engagement is kept. `sqlite.ts` is the one for a single machine; a twin on PostgreSQL answers the
+ * same calls and passes the same tests.
+ */
+export interface Store {
+  /**
+   * Resolves when the rows are on the disk and survive a loss of power. An id that is there already is
+   * not written again. Rejects with `StoreUnavailable`.
+   */
+  commit(batch: RowBatch, sizeBytes: number): Promise<CommitResult>;
+  /** The random salt of a day, made when first asked for; 32 bytes. */
+  salt(day: number): Promise<Uint8Array>;
+  /** Deletes salts and visitor keys of all days before this one so that no trace is left in the file. */
+  forgetVisitors(beforeDay: number): Promise<void>;
+  /** First and last day inclusive. True at the moment of the last acknowledged commit. */
+  figures(exhibit: string, fromDay: number, toDay: number): Promise<FigureSums>;
+  /** Compares every event kept with the rollup; empty when they agree. Reads all events: for the night and for tests. */
+  differences(): Promise<Difference[]>;
+  health(): StoreHealth;
+  /** Writes what is waiting, then leaves; calls after it are refused. */
+  close(): Promise<void>;
+}
+
+/** The store cannot take this now; the sender keeps it and comes again. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  readonly retryAfterS: number;
+
+  constructor(message: string, retryAfterS: number, options?: ErrorOptions) {
+    super(message, options);
+    this.retryAfterS = retryAfterS;
+  }
+}
+
+/** Types in the rollup that are no events: stays, programs, and the estimate of visitors. */
+export const COUNTED = { visits: '#visits', bots: '#bots', visitors: '#visitors' } as const;
