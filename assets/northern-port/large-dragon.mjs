@@ -12,8 +12,10 @@ const place = (i) => x0 + i * (w + gap);
 
 const labels = stamps.map(({ value, name, colourEn, english }, i) => {
   const middle = place(i) + w / 2;
-  return zh(middle, y0 + h + 86, `${value}・${name}`, { size: 24, weight: 700, anchor: 'middle' }) +
-    en(middle, y0 + h + 114, `${english.toLowerCase()}, ${colourEn}`, { size: 19, anchor: 'middle' });
+  return (
+    zh(middle, y0 + h + 86, `${value}・${name}`, { size: 24, weight: 700, anchor: 'middle' }) +
+    en(middle, y0 + h + 114, `${english.toLowerCase()}, ${colourEn}`, { size: 19, anchor: 'middle' })
+  );
 });
 const left = place(0) + (w - dw) / 2;
 const right = place(2) + w + 24;
@@ -25,8 +27,15 @@ save('large-dragon', {
   height: 720,
   title: '大龙邮票三枚：壹分银绿、叁分银红、伍分银橘黄，图幅22.5×25.5毫米，龙纹为示意',
   defs: stampDefs(),
-  body: heading('大龙邮票三枚', 'The three Large Dragons of the Customs Post') +
+  body:
+    heading('大龙邮票三枚', 'The three Large Dragons of the Customs Post') +
     stamps.map((kind, i) => stamp(place(i), y0, u, kind)).join('\n') +
-    dimension(left, left + dw, y0 + h + 44, '22.5毫米', '', { size: 22 }) + upright + labels.join('') +
-    foot(676, '据史料绘制，龙纹为示意；图幅依比例，齿孔12.5度', 'Drawn from the sources; the dragon is schematic. Design to scale, perforation 12½.'),
+    dimension(left, left + dw, y0 + h + 44, '22.5毫米', '', { size: 22 }) +
+    upright +
+    labels.join('') +
+    foot(
+      676,
+      '据史料绘制，龙纹为示意；图幅依比例，齿孔12.5度',
+      'Drawn from the sources; the dragon is schematic. Design to scale, perforation 12½.'
+    )
 });

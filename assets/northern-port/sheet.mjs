@@ -27,9 +27,9 @@ export function dice(seed) {
 }
 
 /** Writes a whole drawing into the exhibit's media folder. `ground: null` leaves the page's own paper. */
-export function save(id, { width = 1200, height, title, ground = paper, defs = '', body }) {
+export function save(id, { x = 0, y = 0, width = 1200, height, title, ground = paper, defs = '', body }) {
   const back = ground ? `<rect width="${width}" height="${height}" fill="${ground}"/>` : '';
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${title}">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${title}">
 <defs>${defs}</defs>
 ${back}
 ${body}
@@ -47,7 +47,12 @@ const serif = 'font-family="Noto Serif SC"';
 const latin = 'font-family="Source Serif 4"';
 
 /** Chinese text. */
-export function zh(x, y, text, { size = 22, weight = 500, anchor = 'start', fill = ink, spacing = 0, halo = false } = {}) {
+export function zh(
+  x,
+  y,
+  text,
+  { size = 22, weight = 500, anchor = 'start', fill = ink, spacing = 0, halo = false } = {}
+) {
   const track = spacing ? ` letter-spacing="${spacing}"` : '';
   const edge = halo ? ` stroke="${paper}" stroke-width="6" stroke-linejoin="round" paint-order="stroke"` : '';
   return `<text x="${r(x)}" y="${r(y)}" ${serif} font-weight="${weight}" font-size="${size}" text-anchor="${anchor}" fill="${fill}"${track}${edge}>${text}</text>`;
@@ -65,19 +70,16 @@ export function heading(title, subtitle, { x = 56, y = 72 } = {}) {
 }
 
 export function foot(y, text, english, { x = 56 } = {}) {
-  return (
-    zh(x, y, text, { size: 18, fill: inkSoft }) +
-    en(x, y + 25, english, { size: 17 })
-  );
+  return zh(x, y, text, { size: 18, fill: inkSoft }) + en(x, y + 25, english, { size: 17 });
 }
 
 /** A dimension between two points of one level, with oblique ticks as on a measured drawing. */
-export function dimension(x0, x1, y, text, english, { drop = 0, size = 23 } = {}) {
-  const tick = (x) => `M${r(x)} ${y - 9 - drop}V${y + 9}M${r(x - 6)} ${y + 6}l12 -12`;
+export function dimension(x0, x1, y, text, english, { size = 23 } = {}) {
+  const tick = (x) => `M${r(x)} ${y - 9}V${y + 9}M${r(x - 6)} ${y + 6}l12 -12`;
   return (
     `<path d="M${r(x0)} ${y}H${r(x1)}${tick(x0)}${tick(x1)}" fill="none" stroke="${ink}" stroke-width="1.5"/>` +
     zh((x0 + x1) / 2, y - 12, text, { size, anchor: 'middle', weight: 700 }) +
-    (english ? en((x0 + x1) / 2, y + 26, english, { anchor: 'middle' }) : '')
+    (english ? en((x0 + x1) / 2, y + 25, english, { size: size - 4, anchor: 'middle' }) : '')
   );
 }
 

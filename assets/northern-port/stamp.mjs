@@ -9,7 +9,7 @@ const pitchMm = 20 / 12.5;
 export const stamps = [
   { value: '壹分银', english: '1 CANDARIN', colour: '#2A6A4A', name: '绿', colourEn: 'green' },
   { value: '叁分银', english: '3 CANDARINS', colour: '#A31F22', name: '红', colourEn: 'red' },
-  { value: '伍分银', english: '5 CANDARINS', colour: '#C27508', name: '橘黄', colourEn: 'orange-yellow' },
+  { value: '伍分银', english: '5 CANDARINS', colour: '#C27508', name: '橘黄', colourEn: 'orange-yellow' }
 ];
 
 /** The dragon is drawn once and placed as often as a sheet needs it. */
@@ -24,7 +24,14 @@ function perforated(u) {
     const n = Math.round(length / pitchMm);
     const solid = r((pitchMm - 1) * u);
     const gap = r(1 * u);
-    return `l${r((solid / 2) * dx)} ${r((solid / 2) * dy)}` + Array.from({ length: n }, (_, i) => `${hole(`${r(gap * dx)} ${r(gap * dy)}`)}${i < n - 1 ? `l${r(solid * dx)} ${r(solid * dy)}` : ''}`).join('') + `l${r((solid / 2) * dx)} ${r((solid / 2) * dy)}`;
+    return (
+      `l${r((solid / 2) * dx)} ${r((solid / 2) * dy)}` +
+      Array.from(
+        { length: n },
+        (_, i) => `${hole(`${r(gap * dx)} ${r(gap * dy)}`)}${i < n - 1 ? `l${r(solid * dx)} ${r(solid * dy)}` : ''}`
+      ).join('') +
+      `l${r((solid / 2) * dx)} ${r((solid / 2) * dy)}`
+    );
   };
   return `M0 0${run(w, 1, 0)}${run(h, 0, 1)}${run(w, -1, 0)}${run(h, 0, -1)}Z`;
 }
@@ -33,9 +40,14 @@ function perforated(u) {
 export function stamp(x, y, u, { value, english, colour }) {
   const [w, h] = designMm;
   const [pw, ph] = paperMm;
-  const rect = (a, b, c, d, weight, fill = 'none') => `<rect x="${r(a * u)}" y="${r(b * u)}" width="${r(c * u)}" height="${r(d * u)}" fill="${fill}" stroke-width="${r(weight * u)}"/>`;
-  const han = (cx, top, step, text) => [...text].map((c, i) => `<text x="${r(cx * u)}" y="${r((top + i * step) * u)}" font-size="${r(2.25 * u)}">${c}</text>`).join('');
-  const key = (cx, cy) => `M${r((cx - 0.9) * u)} ${r(cy * u)}l${r(0.9 * u)} ${r(-0.9 * u)}l${r(0.9 * u)} ${r(0.9 * u)}l${r(-0.9 * u)} ${r(0.9 * u)}z`;
+  const rect = (a, b, c, d, weight, fill = 'none') =>
+    `<rect x="${r(a * u)}" y="${r(b * u)}" width="${r(c * u)}" height="${r(d * u)}" fill="${fill}" stroke-width="${r(weight * u)}"/>`;
+  const han = (cx, top, step, text) =>
+    [...text]
+      .map((c, i) => `<text x="${r(cx * u)}" y="${r((top + i * step) * u)}" font-size="${r(2.25 * u)}">${c}</text>`)
+      .join('');
+  const key = (cx, cy) =>
+    `M${r((cx - 0.9) * u)} ${r(cy * u)}l${r(0.9 * u)} ${r(-0.9 * u)}l${r(0.9 * u)} ${r(0.9 * u)}l${r(-0.9 * u)} ${r(0.9 * u)}z`;
   return `<g transform="translate(${r(x)} ${r(y)})"><path d="${perforated(u)}" fill="${white}" stroke="${inkSoft}" stroke-width="1.4" stroke-linejoin="round"/>
 <g transform="translate(${r(((pw - w) / 2) * u)} ${r(((ph - h) / 2) * u)})" stroke="${colour}" fill="none">
 ${rect(0.14, 0.14, w - 0.28, h - 0.28, 0.28)}${rect(0.62, 0.62, w - 1.24, h - 1.24, 0.12)}${rect(3.6, 4.1, 15.3, 17.1, 0.17)}
