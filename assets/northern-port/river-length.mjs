@@ -47,7 +47,7 @@ const course = points
 const x = { field: 'km', type: 'quantitative', scale: { domain: [0, 100], nice: false }, axis: null };
 const yScale = { domain: [-1, 36], nice: false, zero: false };
 const at = (value) => ({ datum: value, type: 'quantitative', scale: yScale, axis: null });
-const english = { type: 'text', font: 'Source Serif 4', color: inkSoft, fontSize: 18 };
+const english = { type: 'text', font: 'Source Serif 4', fontWeight: 400, color: inkSoft, fontSize: 18 };
 const chinese = { type: 'text', fontWeight: 700, fontSize: 22 };
 
 const windings = (mark) => ({
@@ -75,7 +75,7 @@ const note = (text, y, mark) => ({ data: { values: [{}] }, mark: { type: 'text',
 const endpoint = (km, align, zh, en) => [
   { data: { values: [{}] }, mark: { type: 'point', shape: 'circle', size: 260, fill: paper, stroke: ink, strokeWidth: 2.4, opacity: 1, x: km * pxPerKm }, encoding: { y: at(level) } },
   note(zh, -4, { x: km * pxPerKm, align, fontSize: 20, fontWeight: 700, color: ink }),
-  note(en, 22, { x: km * pxPerKm, align, font: 'Source Serif 4' })
+  note(en, 22, { x: km * pxPerKm, align, font: 'Source Serif 4', fontWeight: 400 })
 ];
 
 const spec = {
@@ -101,7 +101,7 @@ const spec = {
     ...bar(straight, 9, 'hatch', ink, '直线距离', 'Straight line'),
     ...bar(26.34, 1.8, 'hatch-cinnabar', cinnabar, '六次裁弯共缩短', 'Taken off by six cuts, 1901–1923'),
     note('河形为示意，曲线与直线长度之比准确；缩短之数一说26.6公里。', 37 * pxPerKm + 22),
-    note('The bends are schematic, their length is to scale with the bars; another count of the cuts is 26.6 km.', 37 * pxPerKm + 48, { font: 'Source Serif 4' })
+    note('The bends are schematic, their length is to scale with the bars; another count of the cuts is 26.6 km.', 37 * pxPerKm + 48, { font: 'Source Serif 4', fontWeight: 400 })
   ]
 };
 
