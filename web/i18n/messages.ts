@@ -1,9 +1,12 @@
 import type { PageLocale } from '../../server/contract/pages';
 import type { Messages } from './translator';
+import { activity } from './messages/activity';
 import { common } from './messages/common';
+import { story } from './messages/story';
+import { timeline } from './messages/timeline';
 
 /** Every message of the interface; a namespace is one file of `messages/` holding both languages side by side. */
-const NAMESPACES = { common };
+const NAMESPACES = { activity, common, story, timeline };
 
 /** All messages of one language, for the server's renderer. */
 export function messagesOf(locale: PageLocale, namespaces = Object.keys(NAMESPACES)): Messages {

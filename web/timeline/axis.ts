@@ -96,13 +96,14 @@ export function zoomBy(zoom: Zoom, factor: number, centre: number): Zoom {
 /** An era's name over the axis; `row` 1 steps up where it would run into the one before. */
 export interface EraName {
   id: string;
+  title: string;
   at: number;
   row: 0 | 1;
 }
 
 /** Names of the eras at their first day, staggered by their width in px. */
 export function eraNames(
-  eras: readonly { id: string; from: string | null; widthPx: number }[],
+  eras: readonly { id: string; title: string; from: string | null; widthPx: number }[],
   scale: Scale,
   zoom: Zoom = WHOLE
 ): EraName[] {
@@ -110,14 +111,14 @@ export function eraNames(
   return eras
     .map((era) => {
       const day = era.from === null ? scale.from : dayNumber(era.from);
-      return { id: era.id, widthPx: era.widthPx, at: (Math.max(0, place(scale, day)) - zoom.start) / zoom.length };
+      return { ...era, at: (Math.max(0, place(scale, day)) - zoom.start) / zoom.length };
     })
     .filter((era) => era.at >= 0 && era.at < 1)
     .map((era) => {
       const left = era.at * NOMINAL_PX;
       const row = left >= ends[0] || ends[1] > ends[0] ? 0 : 1;
       ends[row] = left + era.widthPx + 10;
-      return { id: era.id, at: era.at, row };
+      return { id: era.id, title: era.title, at: era.at, row };
     });
 }
 

@@ -71,9 +71,9 @@ describe('the layout of the axis', () => {
     const events = [year('a', 1850), year('b', 1950)];
     const names = eraNames(
       [
-        { id: 'opening', from: '1858-01-01', widthPx: 90 },
-        { id: 'machines', from: '1866-01-01', widthPx: 170 },
-        { id: 'river', from: '1897-01-01', widthPx: 140 }
+        { id: 'opening', title: '', from: '1858-01-01', widthPx: 90 },
+        { id: 'machines', title: '', from: '1866-01-01', widthPx: 170 },
+        { id: 'river', title: '', from: '1897-01-01', widthPx: 140 }
       ],
       axisScale(events)
     );

@@ -1,0 +1,3 @@
+import { startTimeline } from '../components/timeline/timeline-script';
+
+startTimeline(document);
