@@ -36,6 +36,7 @@ export interface PlannedRoom {
   works: PlannedWork[];
   /** Objects that stand on the floor or on plinths. */
   plinths: PlannedPlinth[];
+  /** Benches of `BENCH` size; the long side runs along x where yaw is 0. */
   benches: { xM: number; zM: number; yawRad: number }[];
   /** The wall that carries the section's title; the middle of the title, from the wall's left end. */
   titleWall: { wall: WallName; xM: number; widthM: number } | null;
@@ -69,12 +70,18 @@ export interface PlannedWork {
   /** Size of the picture itself, without mat and moulding. */
   widthM: number;
   heightM: number;
+  /** Mat on each side, width of the moulding, and size over all. */
+  matM: number;
+  mouldingM: number;
+  outerWidthM: number;
+  outerHeightM: number;
   /** Times real size; null when the object claims no size. */
   scale: number | null;
   /** Middle of the picture in the world. */
   position: { xM: number; yM: number; zM: number };
   /** Yaw of one who faces the work. */
   facingYawRad: number;
+  /** Middle of the card, metres from the wall's left end. */
   label: { xM: number; centreHeightM: number };
 }
 
@@ -83,9 +90,13 @@ export interface PlannedPlinth {
   xM: number;
   zM: number;
   yawRad: number;
+  /** Of the plinth; its width runs along `yawRad` turned a quarter. */
   widthM: number;
   depthM: number;
   heightM: number;
+  /** Width the model is given, and times real size; null when the object claims no size. */
+  modelWidthM: number;
+  scale: number | null;
 }
 
 /** A halt before a work, a plinth or a title wall. */
@@ -93,5 +104,7 @@ export interface PlannedStop {
   room: string;
   /** `object:ID` or `room:ID` for the title wall. */
   at: string;
+  /** The wall it faces; null for what stands in the middle. */
+  wall: WallName | null;
   viewpoint: Viewpoint;
 }

@@ -1,0 +1,208 @@
+import { CORNER_MARGIN, DOORWAY, GAP, JAMB_MARGIN, LABEL, LABEL_ROOM, TITLE_WALL, clamp } from './measures';
+import type { PlannedRoom } from './plan';
+import type { RoomSpec } from './room-specs';
+import { COMPASS, wallLength, type CompassWall, type RoomBox } from './walls';
+import { workSize, type HungObject, type WorkSize } from './work-size';
+
+/** A doorway as the hanging sees it: where it cuts a wall. */
+export interface WallOpening {
+  wall: CompassWall;
+  xM: number;
+}
+
+export interface Hung {
+  object: string;
+  wall: CompassWall;
+  xM: number;
+  labelXM: number;
+  size: WorkSize;
+}
+
+export interface Hanging {
+  works: Hung[];
+  titleWall: PlannedRoom['titleWall'];
+  /** Works that found no place. */
+  leftover: string[];
+}
+
+/** A free stretch of wall, metres from the wall's left end. */
+interface Stretch {
+  wall: CompassWall;
+  from: number;
+  to: number;
+}
+
+/** One work with its label: what needs length on a wall. */
+interface Unit {
+  object: string;
+  size: WorkSize;
+}
+
+/**
+ * Hangs a room: hand-placed works where the author says, then the title, then the rest in their order, clockwise from
+ * the title, filling the walls evenly. `firstWalls` are the walls the title may take, best first; `spare` (0…1) is the
+ * share of every stretch that must stay free.
+ */
+export function hangRoom(
+  spec: RoomSpec,
+  box: RoomBox,
+  openings: WallOpening[],
+  firstWalls: CompassWall[],
+  objects: Record<string, HungObject>,
+  spare = 0
+): Hanging {
+  const byHand = spec.placements.flatMap((one) => {
+    const object = objects[one.object];
+    if (!object) return [];
+    const size = workSize(object, one.scale, one.centreHeight);
+    return [{ object: one.object, wall: one.wall, xM: one.x, size, labelXM: 0 }];
+  });
+  for (const one of byHand) one.labelXM = labelPlace(one, byHand, box, openings);
+
+  const free = COMPASS.map((wall) => ({ wall, stretches: freeStretches(wall, box, openings, byHand) }));
+  const title = titlePlace(firstWalls, free);
+  const stretches = clockwiseFrom(title, free).map((one) => ({ ...one, to: one.to - (one.to - one.from) * spare }));
+  const units = spec.works.flatMap((id) => {
+    const object = objects[id];
+    return object && object.kind !== 'model' ? [{ object: id, size: workSize(object) }] : [];
+  });
+  const filled = fillEvenly(units, stretches);
+  const works = [...byHand, ...filled.flatMap(({ stretch, units: here }) => spread(here, stretch))];
+  const count = filled.reduce((sum, one) => sum + one.units.length, 0);
+  return { works: clockwise(works, title), titleWall: title, leftover: units.slice(count).map((one) => one.object) };
+}
+
+/** Right of the moulding, or left of it where a corner, a doorway or a neighbour is in the way. */
+function labelPlace(work: Hung, all: Hung[], box: RoomBox, openings: WallOpening[]): number {
+  const reach = work.size.outerWidthM / 2 + LABEL.gap + LABEL.width / 2;
+  const right = work.xM + reach;
+  const isClear = (xM: number) =>
+    xM - LABEL.width / 2 > 0.1 &&
+    xM + LABEL.width / 2 < wallLength(work.wall, box) - 0.1 &&
+    openings.every((one) => one.wall !== work.wall || Math.abs(one.xM - xM) > DOORWAY.width / 2 + 0.35) &&
+    all.every(
+      (one) =>
+        one === work ||
+        one.wall !== work.wall ||
+        Math.abs(one.xM - xM) > one.size.outerWidthM / 2 + LABEL.width / 2 + 0.05
+    );
+  const left = work.xM - reach;
+  return isClear(right) || !isClear(left) ? right : left;
+}
+
+/** What corners, doorways and hand-placed works leave of a wall. */
+function freeStretches(wall: CompassWall, box: RoomBox, openings: WallOpening[], byHand: Hung[]): Stretch[] {
+  const cuts = [
+    ...openings
+      .filter((one) => one.wall === wall)
+      .map((one) => ({
+        from: one.xM - DOORWAY.width / 2 - JAMB_MARGIN,
+        to: one.xM + DOORWAY.width / 2 + JAMB_MARGIN
+      })),
+    ...byHand
+      .filter((one) => one.wall === wall)
+      .map((one) => ({
+        from: Math.min(one.xM - one.size.outerWidthM / 2, one.labelXM - LABEL.width / 2) - GAP.min,
+        to: Math.max(one.xM + one.size.outerWidthM / 2, one.labelXM + LABEL.width / 2) + GAP.min
+      }))
+  ].sort((a, b) => a.from - b.from);
+  const stretches: Stretch[] = [];
+  let from: number = CORNER_MARGIN;
+  for (const cut of cuts) {
+    if (cut.from > from) stretches.push({ wall, from, to: cut.from });
+    from = Math.max(from, cut.to);
+  }
+  const end = wallLength(wall, box) - CORNER_MARGIN;
+  if (end > from) stretches.push({ wall, from, to: end });
+  return stretches;
+}
+
+function titlePlace(
+  firstWalls: CompassWall[],
+  free: { wall: CompassWall; stretches: Stretch[] }[]
+): PlannedRoom['titleWall'] {
+  for (const wished of [TITLE_WALL.width, TITLE_WALL.minWidth]) {
+    for (const wall of firstWalls) {
+      const stretch = free.find((one) => one.wall === wall)?.stretches.find((one) => one.to - one.from >= wished);
+      if (!stretch) continue;
+      const widthM = Math.min(TITLE_WALL.width, stretch.to - stretch.from);
+      return { wall, xM: stretch.from + widthM / 2, widthM };
+    }
+  }
+  return null;
+}
+
+/** All stretches in the order one passes them, from the right of the title round to its left. */
+function clockwiseFrom(
+  title: PlannedRoom['titleWall'],
+  free: { wall: CompassWall; stretches: Stretch[] }[]
+): Stretch[] {
+  const first = title ? COMPASS.indexOf(title.wall as CompassWall) : 0;
+  const round = COMPASS.flatMap((_, step) => free[(first + step) % 4]?.stretches ?? []);
+  if (!title) return round;
+  const afterTitle = title.xM + title.widthM / 2 + TITLE_WALL.gap;
+  const right = round
+    .filter((one) => one.wall === title.wall && one.to > afterTitle)
+    .map((one) => ({ ...one, from: Math.max(one.from, afterTitle) }));
+  const left = round.filter((one) => one.wall === title.wall && one.to < title.xM);
+  return [...right, ...round.filter((one) => one.wall !== title.wall), ...left];
+}
+
+/** The fullest share of each stretch that still takes every work is the evenest hang; found in steps of 4 %. */
+function fillEvenly(units: Unit[], stretches: Stretch[]): { stretch: Stretch; units: Unit[] }[] {
+  for (let share = 0.32; share < 1; share += 0.04) {
+    const filled = fill(units, stretches, share);
+    if (filled.reduce((sum, one) => sum + one.units.length, 0) === units.length) return filled;
+  }
+  return fill(units, stretches, 1);
+}
+
+function fill(units: Unit[], stretches: Stretch[], share: number): { stretch: Stretch; units: Unit[] }[] {
+  let next = 0;
+  return stretches.map((stretch) => {
+    const length = stretch.to - stretch.from;
+    const here: Unit[] = [];
+    for (let unit = units[next]; unit; unit = units[++next]) {
+      if (neededLength([...here, unit]) > (here.length === 0 ? length : length * share)) break;
+      here.push(unit);
+    }
+    return { stretch, units: here };
+  });
+}
+
+/** Frames, labels and the gaps between them. */
+function neededLength(units: Unit[]): number {
+  const widths = units.reduce((sum, one) => sum + one.size.outerWidthM + LABEL_ROOM, 0);
+  return widths + (units.length - 1) * gapOf(units);
+}
+
+/** Half the mean width of the neighbours, the same all along a stretch. */
+function gapOf(units: Unit[]): number {
+  const mean = units.reduce((sum, one) => sum + one.size.outerWidthM, 0) / units.length;
+  return clamp(mean / 2, GAP.min, GAP.max);
+}
+
+/** The works of a stretch as a group in its middle, with gaps as wide as the stretch allows. */
+function spread(units: Unit[], stretch: Stretch): Hung[] {
+  if (units.length === 0) return [];
+  const length = stretch.to - stretch.from;
+  const spare = length - neededLength(units);
+  const gap = units.length > 1 ? Math.min(GAP.max, gapOf(units) + spare / (units.length + 1)) : 0;
+  const used = neededLength(units) + (units.length - 1) * (gap - gapOf(units));
+  let left = stretch.from + (length - used) / 2;
+  return units.map(({ object, size }) => {
+    const xM = left + size.outerWidthM / 2;
+    left += size.outerWidthM + LABEL_ROOM + gap;
+    return { object, wall: stretch.wall, xM, labelXM: xM + size.outerWidthM / 2 + LABEL.gap + LABEL.width / 2, size };
+  });
+}
+
+/** In the order one passes them, clockwise from the title. */
+function clockwise(works: Hung[], title: PlannedRoom['titleWall']): Hung[] {
+  const first = title ? COMPASS.indexOf(title.wall as CompassWall) : 0;
+  const turn = (one: Hung) => {
+    const step = (COMPASS.indexOf(one.wall) - first + 4) % 4;
+    return title && step === 0 && one.xM < title.xM ? 4 : step;
+  };
+  return [...works].sort((a, b) => turn(a) - turn(b) || a.xM - b.xM);
+}
