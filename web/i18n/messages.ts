@@ -1,12 +1,18 @@
 import type { PageLocale } from '../../server/contract/pages';
 import type { Messages } from './translator';
 import { activity } from './messages/activity';
+import { catalogue } from './messages/catalogue';
 import { common } from './messages/common';
+import { error } from './messages/error';
+import { home } from './messages/home';
+import { object } from './messages/object';
+import { standing } from './messages/standing';
 import { story } from './messages/story';
 import { timeline } from './messages/timeline';
+import { tour } from './messages/tour';
 
 /** Every message of the interface; a namespace is one file of `messages/` holding both languages side by side. */
-const NAMESPACES = { activity, common, story, timeline };
+const NAMESPACES = { activity, catalogue, common, error, home, object, standing, story, timeline, tour };
 
 /** All messages of one language, for the server's renderer. */
 export function messagesOf(locale: PageLocale, namespaces = Object.keys(NAMESPACES)): Messages {

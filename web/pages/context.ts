@@ -1,5 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { LocalizedText } from '../../exhibits/format/common';
+import type { LocalizedTree } from '../../exhibits/format/compiled';
+import type { TextTree } from '../../exhibits/format/markdown';
 import type { PageRequest } from '../../server/contract/pages';
 import type { Translator } from '../i18n/translator';
 
@@ -30,4 +32,16 @@ export function inLocale(
   if (own !== undefined) return { text: own, lang: null };
   const [lang, other] = Object.entries(text)[0] ?? [null, ''];
   return { text: other, lang };
+}
+
+/** A text tree in the page's language, else in the first one there is, as `inLocale` does for plain text; null when there is none. */
+export function treeInLocale(
+  trees: LocalizedTree | null | undefined,
+  locale: string
+): { tree: TextTree; lang: string | null } | null {
+  if (!trees) return null;
+  const own = trees[locale];
+  if (own) return { tree: own, lang: null };
+  const [lang, tree] = Object.entries(trees)[0] ?? [];
+  return lang && tree ? { tree, lang } : null;
 }

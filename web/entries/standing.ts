@@ -1,0 +1,79 @@
+import { setCounting, visitLog } from '../engagement/recorder';
+
+/** The live parts of /privacy: what the tab keeps, word for word; what this visit sent; the switch. */
+interface Words {
+  nothingKept: string;
+  nothingSent: string;
+  waiting: string;
+  seconds: string;
+  on: string;
+  off: string;
+  asked: string;
+  toOff: string;
+  toOn: string;
+  types: Record<string, string>;
+}
+
+const live = document.querySelector<HTMLElement>('[data-privacy]');
+if (live) {
+  const words: Words = JSON.parse(live.dataset['privacy'] ?? '{}');
+  show(words);
+  live.querySelector('[data-privacy-switch]')?.addEventListener('click', () => {
+    setCounting(!visitLog().isCounting);
+    show(words);
+  });
+}
+
+function show(words: Words): void {
+  const { entry, isCounting, isAskedNot } = visitLog();
+  const sent = entry.sent ?? [];
+  const waiting = (entry.unsent ?? []).reduce((sum, { events }) => sum + events.length, 0);
+  put('[data-privacy-entry]', stored() ?? words.nothingKept);
+  put(
+    '[data-privacy-summary]',
+    [sent.length ? '' : words.nothingSent, waiting ? words.waiting.replace('%', String(waiting)) : ''].join(' ').trim()
+  );
+  put('[data-privacy-state]', isAskedNot ? words.asked : isCounting ? words.on : words.off);
+  put('[data-privacy-switch]', isCounting ? words.toOff : words.toOn);
+  document.querySelector('[data-privacy-switch]')?.toggleAttribute('hidden', isAskedNot);
+
+  const rows = document.querySelector('[data-privacy-rows]');
+  rows?.closest('table')?.toggleAttribute('hidden', sent.length === 0);
+  rows?.replaceChildren(
+    ...sent.map(({ at, type, target, durationMs }) =>
+      rowOf([
+        new Date(at).toLocaleTimeString(document.documentElement.lang),
+        words.types[type] ?? type,
+        target ?? '',
+        durationMs === undefined ? '' : words.seconds.replace('%', String(Math.round(durationMs / 1000)))
+      ])
+    )
+  );
+}
+
+/** The entry as it lies in the browser, only set on several lines. */
+function stored(): string | null {
+  try {
+    const text = sessionStorage.getItem('lantai');
+    return text === null ? null : `lantai = ${JSON.stringify(JSON.parse(text), null, 1)}`;
+  } catch {
+    return null;
+  }
+}
+
+function rowOf(cells: string[]): HTMLTableRowElement {
+  const row = document.createElement('tr');
+  row.append(
+    ...cells.map((text) => {
+      const cell = document.createElement('td');
+      cell.textContent = text;
+      return cell;
+    })
+  );
+  return row;
+}
+
+function put(selector: string, text: string): void {
+  const element = document.querySelector(selector);
+  if (element) element.textContent = text;
+}

@@ -1,0 +1,40 @@
+export const tour = {
+  'zh-Hans': {
+    kicker: '导览',
+    stops: '共{{number}}站',
+    minutes: '约{{number}}分钟',
+    stop: '第{{number}}站',
+    stopOf: '第{{number}}站，共{{total}}站',
+    previous: '上一站',
+    next: '下一站',
+    begin: '从第一站走起',
+    seeObject: '细看这一件',
+    readSection: '读这一章',
+    seeEvent: '看时间轴',
+    evidence: '证据',
+    done: '走完了',
+    doneText: '导览到此。展览里的每一件都可以再细看。',
+    backToStory: '回到展览',
+    otherTours: '其他导览',
+    onlyIn: '这条导览只有中文'
+  },
+  en: {
+    kicker: 'Tour',
+    stops: '{{number}} stops',
+    minutes: 'about {{number}} minutes',
+    stop: 'Stop {{number}}',
+    stopOf: 'Stop {{number}} of {{total}}',
+    previous: 'Previous stop',
+    next: 'Next stop',
+    begin: 'Begin at the first stop',
+    seeObject: 'Look closely at this work',
+    readSection: 'Read this section',
+    seeEvent: 'See the timeline',
+    evidence: 'Evidence',
+    done: 'That was the tour',
+    doneText: 'The tour ends here. Every work of the exhibit can be looked at again.',
+    backToStory: 'Back to the exhibit',
+    otherTours: 'Other tours',
+    onlyIn: 'This tour is in Chinese only'
+  }
+};
