@@ -20,9 +20,17 @@ export const code = z.string().regex(CODE_PATTERN);
 export const locale = z.string().regex(LOCALE_PATTERN);
 export const reference = z.string().regex(REFERENCE_PATTERN);
 
+/** Longest text of a field, in characters: far above any label or article, far below what would slow a page. */
+export const MAX_TEXT = 20_000;
+export const MAX_TRANSCRIPT = 200_000;
+
 /** A visible text in each language of the exhibit. */
-export const localizedText = z.record(locale, z.string().min(1));
+export const localizedText = z.record(locale, z.string().min(1).max(MAX_TEXT));
 export type LocalizedText = z.infer<typeof localizedText>;
+/** The same, written in the Markdown subset (`markdown.ts`). Rules find it by this schema. */
+export const markdownText = z.record(locale, z.string().min(1).max(MAX_TEXT));
+/** Words that are quoted: their own language is enough, a translation is welcome. */
+export const ownWords = z.record(locale, z.string().min(1).max(MAX_TRANSCRIPT));
 
 /** EDTF text; whether it is a date at all is a rule's matter (`dates.ts`), so that the message can say what is wrong. */
 export const edtf = z.string().min(1).max(120);

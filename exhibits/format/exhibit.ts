@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, ext, field, id, locale, localizedText, reference, title } from './common';
+import { code, ext, field, id, locale, localizedText, markdownText, reference, title } from './common';
 import { fact, glossaryTerm, person, place, source } from './facts';
 import { gallery, themeName } from './gallery';
 import { object } from './objects';
@@ -26,10 +26,10 @@ export const exhibit = z
     title: title({ 'zh-Hans': '近代中国\n北方航运中心', en: 'Modern Northern China’s Shipping Centre' }),
     shortTitle: field(localizedText, 'Short title for bars and tabs.', { 'zh-Hans': '北方航运中心' }).optional(),
     subtitle: field(localizedText, 'One line under the title.', { 'zh-Hans': '天津港口 1860—1949' }).optional(),
-    summary: field(localizedText, 'Two or three sentences for lists and the opening.', {
+    summary: field(markdownText, 'Two or three sentences for lists and the opening; Markdown subset.', {
       en: 'The customs kept books …'
     }).optional(),
-    notice: field(localizedText, 'What every visitor must be told.', {
+    notice: field(markdownText, 'What every visitor must be told; Markdown subset.', {
       en: 'Every picture was drawn for this exhibition.'
     }).optional(),
     cover: field(reference, 'The object that opens the exhibit.', 'object:bridge').optional(),

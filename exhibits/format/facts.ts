@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, edtf, ext, field, id, localizedText } from './common';
+import { code, edtf, ext, field, id, localizedText, ownWords } from './common';
 
 export const source = z
   .strictObject({
@@ -8,7 +8,7 @@ export const source = z
       'What sort of source: primary or official, scholarship or memoir, press, reference work, general web page.',
       'scholarship'
     ),
-    citation: field(localizedText, 'The source as one would cite it. One language is enough.', {
+    citation: field(ownWords, 'The source as one would cite it. One language is enough.', {
       'zh-Hans': '任云兰：《海河的整治与近代天津城市环境的重塑》，《福建论坛》，2015年'
     }),
     url: field(z.string(), 'Where it can be read; opened only by a click.', 'https://example.org/article').optional(),
@@ -34,7 +34,7 @@ export type Confidence = z.infer<typeof confidence>;
 export const fact = z
   .strictObject({
     date: field(edtf, 'When, in EDTF.', '1878-07?').optional(),
-    dateText: field(localizedText, 'The date in the source’s own calendar words.', {
+    dateText: field(ownWords, 'The date in the source’s own calendar words.', {
       'zh-Hans': '光绪四年六月'
     }).optional(),
     statement: field(localizedText, 'The claim, in one or two sentences.', {
@@ -82,7 +82,7 @@ export type Place = z.infer<typeof place>;
 
 export const glossaryTerm = z
   .strictObject({
-    term: field(localizedText, 'The term; the key `pinyin` gives its reading.', {
+    term: field(localizedText, 'The term in each language.', {
       'zh-Hans': '海关两',
       en: 'Haikwan tael'
     }),

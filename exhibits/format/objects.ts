@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { edtf, ext, factCodes, field, id, localizedText, nature, title } from './common';
+import { edtf, ext, factCodes, field, id, localizedText, markdownText, nature, ownWords, title } from './common';
 
 export const objectKind = z.enum(['document', 'image', 'drawing', 'chart', 'map', 'model', 'audio', 'video']);
 export type ObjectKind = z.infer<typeof objectKind>;
@@ -39,10 +39,10 @@ export const typeset = z
   .strictObject({
     direction: field(z.enum(['vertical', 'horizontal']), 'Vertical columns from the right, or lines.', 'vertical'),
     paper: field(z.enum(['red-ruled', 'plain']), 'Red-ruled letter paper, or plain paper.', 'red-ruled'),
-    heading: field(localizedText, 'Heading set larger, in the document’s language.', {
+    heading: field(ownWords, 'Heading set larger, in the document’s language.', {
       'zh-Hans': '天津卫志'
     }).optional(),
-    attribution: field(localizedText, 'Small closing line: who wrote it, where it is quoted from.', {
+    attribution: field(ownWords, 'Small closing line: who wrote it, where it is quoted from.', {
       'zh-Hans': '张焘《津门杂记》，一八八四年'
     }).optional(),
     lineLength: field(z.int().min(4).max(40), 'Characters in a column or line.', 10).optional()
@@ -67,7 +67,7 @@ export const object = z
     refCode: field(z.string(), '档号: reference code in the holding archive.', 'J0128-2-000001').optional(),
     creators: field(z.array(localizedText), '责任者: who made it.', [{ 'zh-Hans': '上海海关造册处承印' }]).optional(),
     date: field(edtf, '日期: when it was made, EDTF.', '1878-07?').optional(),
-    dateText: field(localizedText, 'The date in the source’s own calendar words.', {
+    dateText: field(ownWords, 'The date in the source’s own calendar words.', {
       'zh-Hans': '光绪四年六月'
     }).optional(),
     holder: field(localizedText, '馆藏单位: who keeps it.', {
@@ -127,10 +127,10 @@ export const object = z
     label: field(localizedText, 'Short text of the wall label (zh ≤ 120 characters, en ≤ 80 words).', {
       en: 'China’s first stamps.'
     }).optional(),
-    description: field(localizedText, 'What it is and why it matters; Markdown subset.', {
+    description: field(markdownText, 'What it is and why it matters; Markdown subset.', {
       en: 'Three values … [^A-049]'
     }).optional(),
-    transcript: field(localizedText, 'The words of the document, in its own language and in translation.', {
+    transcript: field(ownWords, 'The words of the document, in its own language and in translation.', {
       'zh-Hans': '行辕正午一刻'
     }).optional(),
     regions: field(z.array(region), 'Parts of the picture worth pointing at.', [

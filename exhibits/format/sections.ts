@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { ext, factCodes, field, id, localizedText, title } from './common';
+import { ext, factCodes, field, id, localizedText, markdownText, ownWords, title } from './common';
 
 /** Tells the blocks apart by the one key each must have. */
 export const block = z
   .union([
-    z.strictObject({ text: field(localizedText, 'A paragraph or more; Markdown subset.', { en: 'Text … [^A-012]' }) }),
+    z.strictObject({ text: field(markdownText, 'A paragraph or more; Markdown subset.', { en: 'Text … [^A-012]' }) }),
     z.strictObject({
       object: field(id, 'The object shown here.', 'large-dragon'),
       size: field(z.enum(['small', 'medium', 'wide']), 'Width on the page.', 'wide').optional(),
@@ -16,10 +16,10 @@ export const block = z
       group: field(z.array(id).min(2).max(6), 'Objects side by side.', ['rates-1878', 'first-message'])
     }),
     z.strictObject({
-      quote: field(localizedText, 'Words of the time, in their own language and in translation.', {
+      quote: field(ownWords, 'Words of the time, in their own language and in translation.', {
         'zh-Hans': '报单新到火轮船'
       }),
-      attribution: field(localizedText, 'Who said it, where.', { 'zh-Hans': '张焘《津门杂记》' }).optional(),
+      attribution: field(ownWords, 'Who said it, where.', { 'zh-Hans': '张焘《津门杂记》' }).optional(),
       facts: factCodes.optional()
     }),
     z.strictObject({ compare: field(z.tuple([id, id]), 'Two objects to compare.', ['river-before', 'river-after']) }),
@@ -36,7 +36,7 @@ export const section = z
     epigraph: field(localizedText, 'A line to stand vertically beside the title.', {
       'zh-Hans': '先有文书，后有机器'
     }).optional(),
-    text: field(localizedText, 'Opening paragraph, set larger; Markdown subset.', {
+    text: field(markdownText, 'Opening paragraph, set larger; Markdown subset.', {
       en: 'In the later nineteenth century …'
     }),
     blocks: field(z.array(block), 'Texts, objects, groups, quotations, comparisons and tasks in reading order.', [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { edtf, ext, factCodes, field, id, localizedText, title } from './common';
+import { edtf, ext, factCodes, field, id, markdownText, ownWords, title } from './common';
 
 export const era = z
   .strictObject({
@@ -25,11 +25,11 @@ export const event = z
   .strictObject({
     id: field(id, 'Permanent id.', 'large-dragons-issued'),
     date: field(edtf, 'When, EDTF level 1 or one of a set.', '1878-07?'),
-    dateText: field(localizedText, 'The event’s own date in the source’s calendar words.', {
+    dateText: field(ownWords, 'The event’s own date in the source’s calendar words.', {
       'zh-Hans': '光绪四年六月'
     }).optional(),
     title: title({ 'zh-Hans': '大龙邮票发行', en: 'Large Dragon stamps issued' }),
-    text: field(localizedText, 'A sentence or two; Markdown subset.', {
+    text: field(markdownText, 'A sentence or two; Markdown subset.', {
       en: 'The first day is disputed. [^A-048]'
     }).optional(),
     lane: field(id, 'Its row, from `lanes`.', 'machines').optional(),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { ext, factCodes, field, id, locale, localizedText, reference, title } from './common';
+import { ext, factCodes, field, id, locale, localizedText, markdownText, reference, title } from './common';
 
 export const stop = z
   .strictObject({
     id: field(id, 'Permanent id, unique within its tour.', 'three-stamps'),
     at: field(reference, 'What the visitor looks at: an object, event, section or region.', 'object:large-dragon'),
-    text: field(localizedText, 'What the guide says; Markdown subset.', { en: 'Three small stamps …' }),
+    text: field(markdownText, 'What the guide says; Markdown subset.', { en: 'Three small stamps …' }),
     facts: factCodes.optional(),
     audio: field(z.string(), 'Sound file in `media`.', 'stop-5.m4a').optional(),
     captions: field(z.string(), 'WebVTT file in `media`.', 'stop-5.vtt').optional(),
@@ -46,12 +46,12 @@ export const activity = z
     id: field(id, 'Permanent id.', 'quiz-first-customs'),
     kind: field(z.enum(['choice']), 'choice: pick one or more options.', 'choice'),
     at: field(reference, 'What it is about.', 'object:customs-board').optional(),
-    prompt: field(localizedText, 'The question.', { en: 'Where did the New Customs first stand?' }),
+    prompt: field(markdownText, 'The question; Markdown subset.', { en: 'Where did the New Customs first stand?' }),
     options: field(z.array(choiceOption).min(2).max(8), 'Answers to choose from, alike in length and kind.', [
       { id: 'b', text: { en: 'The East Pontoon Bridge' } }
     ]),
     answer: field(z.array(id).min(1), 'Ids of the right options.', ['b']),
-    explain: field(localizedText, 'Why; shown after the answer. Markdown subset.', { en: 'Because … [^A-012]' }),
+    explain: field(markdownText, 'Why; shown after the answer. Markdown subset.', { en: 'Because … [^A-012]' }),
     facts: factCodes,
     ext: ext.optional()
   })

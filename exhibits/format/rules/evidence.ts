@@ -1,0 +1,81 @@
+import { entriesOf, get, itemsOf } from '../values';
+import type { Rule } from './rule';
+
+/** `fact-without-source`: a fact names at least one source. */
+export const factHasSource: Rule = ({ exhibit, report }) => {
+  for (const [code, fact] of entriesOf(get(exhibit, 'facts'))) {
+    const sources = get(fact, 'sources');
+    if (!Array.isArray(sources) || sources.length > 0) continue;
+    report({
+      code: 'fact-without-source',
+      path: ['facts', code, 'sources'],
+      message: { en: `Fact ${code} names no source.`, zh: `事实${code}没有写来源。` },
+      remedy: { en: 'Add the code of a source, or take the fact out.', zh: '请补来源编号，或撤下这条事实。' }
+    });
+  }
+};
+
+/** `event-without-fact`: an event rests on a fact. */
+export const eventHasFact: Rule = ({ exhibit, report }) => {
+  itemsOf(get(get(exhibit, 'timeline'), 'events')).forEach((event, index) => {
+    const facts = get(event, 'facts');
+    if (!Array.isArray(facts) || facts.length > 0) return;
+    report({
+      code: 'event-without-fact',
+      path: ['timeline', 'events', index, 'facts'],
+      message: { en: 'The event rests on no fact.', zh: '这个事件没有依据的事实。' },
+      remedy: { en: 'Add the code of a fact.', zh: '请补事实编号。' }
+    });
+  });
+};
+
+/** `answer-without-fact`: what counts as right rests on a fact. */
+export const answerHasFact: Rule = ({ exhibit, report }) => {
+  itemsOf(get(exhibit, 'activities')).forEach((activity, index) => {
+    const facts = get(activity, 'facts');
+    if (!Array.isArray(facts) || facts.length > 0) return;
+    report({
+      code: 'answer-without-fact',
+      path: ['activities', index, 'facts'],
+      message: { en: 'The answer rests on no fact.', zh: '答案没有依据的事实。' },
+      remedy: { en: 'Add the code of a fact that proves it.', zh: '请补可证明答案的事实编号。' }
+    });
+  });
+};
+
+/** `dispute-without-variants`: a disputed fact says what the accounts are. */
+export const disputeHasVariants: Rule = ({ exhibit, report }) => {
+  for (const [code, fact] of entriesOf(get(exhibit, 'facts'))) {
+    if (get(fact, 'confidence') !== 'disputed' || itemsOf(get(fact, 'variants')).length > 0) continue;
+    report({
+      code: 'dispute-without-variants',
+      path: ['facts', code, 'confidence'],
+      message: {
+        en: `Fact ${code} is disputed, but its variants are not given.`,
+        zh: `事实${code}标为异说，却没有列出各说。`
+      },
+      remedy: { en: 'List the accounts under “variants”.', zh: '请在“variants”里列出各说。' }
+    });
+  }
+};
+
+/** `answer-not-an-option`: the right answers are among the options. */
+export const answerIsAnOption: Rule = ({ exhibit, report, suggest }) => {
+  itemsOf(get(exhibit, 'activities')).forEach((activity, index) => {
+    const options = itemsOf(get(activity, 'options')).map((option) => get(option, 'id'));
+    itemsOf(get(activity, 'answer')).forEach((answer, place) => {
+      if (typeof answer !== 'string' || options.includes(answer)) return;
+      const known = options.filter((option) => typeof option === 'string');
+      report({
+        code: 'answer-not-an-option',
+        path: ['activities', index, 'answer', place],
+        message: {
+          en: `The answer “${answer}” is none of the options ${known.join(', ')}.`,
+          zh: `答案“${answer}”不在选项${known.join('、')}之中。`
+        },
+        remedy: { en: 'Write the id of an option.', zh: '请写选项的标识符。' },
+        suggestion: suggest(answer, known)
+      });
+    });
+  });
+};

@@ -1,0 +1,174 @@
+import { exhibit as exhibitSchema } from '../exhibit';
+import { CODE_PATTERN, markdownText } from '../common';
+import { citationsIn, parseText, referencesIn } from '../markdown';
+import { parseReference, REFERENCE_KINDS } from '../references';
+import type { KnownIds } from '../references';
+import { patternsOf, visitPattern } from '../schema-paths';
+import type { Pattern } from '../schema-paths';
+import type { Path } from '../values';
+import { get } from '../values';
+import type { Rule, RuleInput } from './rule';
+
+type Kind = keyof KnownIds;
+
+/** Fields that take the bare id of one kind. */
+const FIELDS: [Pattern, Kind][] = [
+  ['objects.*.facts.*', 'fact'],
+  ['objects.*.place', 'place'],
+  ['objects.*.people.*', 'person'],
+  ['facts.*.sources.*', 'source'],
+  ['facts.*.variants.*.sources.*', 'source'],
+  ['facts.*.place', 'place'],
+  ['facts.*.people.*', 'person'],
+  ['sections.*.facts.*', 'fact'],
+  ['sections.*.blocks.*.object', 'object'],
+  ['sections.*.blocks.*.group.*', 'object'],
+  ['sections.*.blocks.*.compare.*', 'object'],
+  ['sections.*.blocks.*.activity', 'activity'],
+  ['sections.*.blocks.*.facts.*', 'fact'],
+  ['gallery.rooms.*.section', 'section'],
+  ['gallery.rooms.*.doorways.*.to', 'room'],
+  ['gallery.rooms.*.placements.*.object', 'object'],
+  ['timeline.events.*.lane', 'lane'],
+  ['timeline.events.*.object', 'object'],
+  ['timeline.events.*.section', 'section'],
+  ['timeline.events.*.place', 'place'],
+  ['timeline.events.*.people.*', 'person'],
+  ['timeline.events.*.facts.*', 'fact'],
+  ['tours.*.stops.*.facts.*', 'fact'],
+  ['activities.*.facts.*', 'fact']
+].map(([path, kind]) => [(path as string).split('.'), kind as Kind]);
+
+const TEXTS = patternsOf(exhibitSchema, markdownText).map((pattern) => [...pattern, '*']);
+
+const NAMES: Record<Kind, { en: string; zh: string }> = {
+  object: { en: 'object', zh: '展品' },
+  section: { en: 'section', zh: '章节' },
+  room: { en: 'room', zh: '展室' },
+  event: { en: 'event', zh: '事件' },
+  era: { en: 'era', zh: '时期' },
+  lane: { en: 'lane', zh: '时间轴行' },
+  tour: { en: 'tour', zh: '导览' },
+  activity: { en: 'activity', zh: '活动' },
+  fact: { en: 'fact', zh: '事实' },
+  source: { en: 'source', zh: '来源' },
+  place: { en: 'place', zh: '地点' },
+  person: { en: 'person', zh: '人物' },
+  stop: { en: 'stop', zh: '站点' },
+  region: { en: 'region', zh: '局部' }
+};
+
+/** `unknown-reference`: a field, a link in a text or a citation names what the exhibit has not. */
+export const unknownReference: Rule = (input) => {
+  for (const [pattern, kind] of FIELDS) {
+    visitPattern(input.exhibit, pattern, (value, path) => {
+      if (typeof value === 'string' && !input.known[kind].has(value)) reportUnknown(input, path, kind, value);
+    });
+  }
+  for (const pattern of TEXTS) {
+    visitPattern(input.exhibit, pattern, (value, path) => {
+      if (typeof value !== 'string' || !value.includes('[')) return;
+      const tree = parseText(value);
+      for (const code of [...citationsIn(tree), ...misspeltCitations(value)]) {
+        if (!input.known.fact.has(code)) reportUnknown(input, path, 'fact', code);
+      }
+      for (const text of referencesIn(tree)) checkReference(input, path, text);
+    });
+  }
+  checkReferenceField(input, ['activities', '*', 'at']);
+};
+
+/** `[^a-48]`: meant as a citation, shown as characters. */
+function misspeltCitations(text: string): string[] {
+  return [...text.matchAll(/\[\^([^[\]\n]{1,64})\]/g)].flatMap(([, code = '']) =>
+    CODE_PATTERN.test(code) ? [] : [code]
+  );
+}
+
+/** `stop-leads-nowhere`: a stop stands before an object, section, room, event or region that there is. */
+export const stopLeadsNowhere: Rule = (input) => {
+  visitPattern(input.exhibit, ['tours', '*', 'stops', '*', 'at'], (value, path) => {
+    const reference = typeof value === 'string' ? parseReference(value) : null;
+    if (!reference || isElsewhere(input, reference.exhibit)) return;
+    const isPlaceToStand = ['object', 'section', 'room', 'event', 'region'].includes(reference.kind);
+    if (isPlaceToStand && input.known[reference.kind].has(reference.id)) return;
+    const name = NAMES[reference.kind];
+    const suggestion = isPlaceToStand ? suggestReference(input, reference.kind, reference.id) : undefined;
+    input.report({
+      code: 'stop-leads-nowhere',
+      path,
+      message: isPlaceToStand
+        ? {
+            en: `The stop leads to ${name.en} “${reference.id}”, which does not exist.`,
+            zh: `这一站指向${name.zh}“${reference.id}”，展览里没有。`
+          }
+        : {
+            en: `The stop leads to a ${name.en}; a visitor stands before an object, section, room, event or region.`,
+            zh: `这一站指向${name.zh}；站点只能是展品、章节、展室、事件或局部。`
+          },
+      remedy: suggestion
+        ? { en: `Write “${suggestion}” instead.`, zh: `改写为“${suggestion}”。` }
+        : { en: 'Lead it to something of this exhibit.', zh: '请改指展览里有的内容。' },
+      suggestion
+    });
+  });
+};
+
+/** `wrong-reference-kind`: the cover must be an object. */
+export const coverIsObject: Rule = (input) => {
+  const value = get(input.exhibit, 'cover');
+  const reference = typeof value === 'string' ? parseReference(value) : null;
+  if (!reference) return;
+  if (reference.kind === 'object') {
+    checkReference(input, ['cover'], value as string);
+    return;
+  }
+  input.report({
+    code: 'wrong-reference-kind',
+    path: ['cover'],
+    message: {
+      en: `The cover is “${String(value)}”; it must be an object.`,
+      zh: `封面写的是“${String(value)}”，应是一件展品。`
+    },
+    remedy: { en: 'Write object: and the id of an object.', zh: '请写object:加展品的标识符。' }
+  });
+};
+
+function checkReferenceField(input: RuleInput, pattern: Pattern): void {
+  visitPattern(input.exhibit, pattern, (value, path) => {
+    if (typeof value === 'string') checkReference(input, path, value);
+  });
+}
+
+function checkReference(input: RuleInput, path: Path, text: string): void {
+  const reference = parseReference(text);
+  if (!reference || isElsewhere(input, reference.exhibit)) return;
+  if (!input.known[reference.kind].has(reference.id)) reportUnknown(input, path, reference.kind, reference.id, true);
+}
+
+/** Other exhibits are not looked into: a folder must be checkable alone. */
+function isElsewhere(input: RuleInput, exhibit: string | null): boolean {
+  return exhibit !== null && exhibit !== get(input.exhibit, 'id');
+}
+
+function reportUnknown(input: RuleInput, path: Path, kind: Kind, id: string, isFull = false): void {
+  const suggestion = isFull ? suggestReference(input, kind, id) : input.suggest(id, [...input.known[kind]]);
+  const name = NAMES[kind];
+  input.report({
+    code: 'unknown-reference',
+    path,
+    message: { en: `There is no ${name.en} “${id}” in this exhibit.`, zh: `展览里没有${name.zh}“${id}”。` },
+    remedy: suggestion
+      ? { en: `Write “${suggestion}” instead.`, zh: `改写为“${suggestion}”。` }
+      : { en: `Add the ${name.en}, or name another.`, zh: `请补上这个${name.zh}，或改指别的。` },
+    suggestion
+  });
+}
+
+/** The nearest id of the kind, else the same id of another kind: `object:ford` for `section:ford`. */
+function suggestReference(input: RuleInput, kind: Kind, id: string): string | undefined {
+  const other = REFERENCE_KINDS.find((name) => input.known[name].has(id));
+  if (other) return `${other}:${id}`;
+  const near = input.suggest(id, [...input.known[kind]]);
+  return near && `${kind}:${near}`;
+}
