@@ -2,10 +2,10 @@ import type { EventRow } from '../storage/store';
 
 /**
  * Programs that say who they are: crawlers, link previews and monitors. Browsers without a window, scripts and
- * command-line tools are not among them: they are how people test.
+ * command-line tools are not among them: they are how people test; nor is Cubot, which makes telephones.
  */
 const KNOWN_AGENTS =
-  /bot\b|\bbot|crawler|spider|slurp|facebookexternalhit|mediapartners|lighthouse|pingdom|statuscake|site24x7|archive\.org|ia_archiver|bingpreview|yisou|bytedance/i;
+  /(?<!cu)bot(?![a-z])|crawler|spider|slurp|facebookexternalhit|mediapartners|lighthouse|pingdom|statuscake|site24x7|archive\.org|ia_archiver|bingpreview|yisou|bytedance/i;
 
 export function isKnownBot(userAgent: string): boolean {
   return KNOWN_AGENTS.test(userAgent);

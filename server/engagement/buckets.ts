@@ -26,6 +26,10 @@ export class Buckets {
     return isAllowed ? 0 : Math.max(1, Math.ceil((1 - tokens) / perSecond));
   }
 
+  get size(): number {
+    return this.levels.size;
+  }
+
   private forgetSome(nowMs: number): void {
     const fullAfterMs = (this.rule.burst / this.rule.perSecond) * 1000;
     for (const [key, { at }] of this.levels) {

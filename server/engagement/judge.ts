@@ -100,7 +100,7 @@ function judge(raw: unknown, targets: ReadonlySet<string>, skewMs: number, recei
 function misshapen(raw: unknown, error: z.ZodError): Verdict {
   const [issue] = error.issues;
   const path = issue?.path.join('.') ?? '';
-  switch (path) {
+  switch (issue?.path[0]) {
     case 'type':
       return no('unknown-type', `The type is none of ${eventType.options.join(', ')}.`);
     case 'durationMs':
