@@ -3,6 +3,7 @@
  * generalised lines laid through those places, good for a sketch and nothing else. No boundary is drawn.
  */
 import { writeFileSync } from 'node:fs';
+import { coast, liaodong } from './coast.mjs';
 
 const both = (zh, en) => ({ 'zh-Hans': zh, en });
 
@@ -29,104 +30,269 @@ const sea = (ring, zh, en) => ({
 
 function save(id, bbox, title, features) {
   const map = { type: 'FeatureCollection', lantai: { title: both(...title), north: true, bbox }, features };
-  writeFileSync(new URL(`../../exhibits/northern-port/media/${id}.geojson`, import.meta.url), JSON.stringify(map) + '\n');
+  writeFileSync(
+    new URL(`../../exhibits/northern-port/media/${id}.geojson`, import.meta.url),
+    JSON.stringify(map) + '\n'
+  );
 }
 
 const inTheCity = [
-  [117.186, 39.153], [117.1905, 39.1485], [117.191, 39.143], [117.1955, 39.1385], [117.201, 39.1335], [117.2065, 39.1305],
-  [117.2095, 39.1265], [117.213, 39.1215], [117.2195, 39.117], [117.2225, 39.1105], [117.2215, 39.104], [117.227, 39.0985], [117.236, 39.0955]
+  [117.186, 39.153],
+  [117.1905, 39.1485],
+  [117.191, 39.143],
+  [117.1955, 39.1385],
+  [117.201, 39.1335],
+  [117.2065, 39.1305],
+  [117.2095, 39.1265],
+  [117.213, 39.1215],
+  [117.2195, 39.117],
+  [117.2225, 39.1105],
+  [117.2215, 39.104],
+  [117.227, 39.0985],
+  [117.236, 39.0955]
 ];
 const toTheSea = [
-  [117.25, 39.092], [117.262, 39.097], [117.275, 39.088], [117.271, 39.073], [117.286, 39.064], [117.305, 39.07], [117.32, 39.06],
-  [117.317, 39.043], [117.335, 39.033], [117.356, 39.04], [117.372, 39.028], [117.37, 39.01], [117.388, 38.999], [117.41, 39.006],
-  [117.427, 38.996], [117.43, 38.979], [117.45, 38.972], [117.468, 38.983], [117.487, 38.99], [117.506, 38.98], [117.523, 38.968],
-  [117.545, 38.973], [117.557, 38.988], [117.58, 38.992], [117.6, 38.985], [117.618, 38.993], [117.636, 39.008], [117.655, 39.011],
-  [117.672, 39.0], [117.686, 38.988], [117.7, 38.977], [117.7155, 38.9695], [117.735, 38.962]
+  [117.25, 39.092],
+  [117.262, 39.097],
+  [117.275, 39.088],
+  [117.271, 39.073],
+  [117.286, 39.064],
+  [117.305, 39.07],
+  [117.32, 39.06],
+  [117.317, 39.043],
+  [117.335, 39.033],
+  [117.356, 39.04],
+  [117.372, 39.028],
+  [117.37, 39.01],
+  [117.388, 38.999],
+  [117.41, 39.006],
+  [117.427, 38.996],
+  [117.43, 38.979],
+  [117.45, 38.972],
+  [117.468, 38.983],
+  [117.487, 38.99],
+  [117.506, 38.98],
+  [117.523, 38.968],
+  [117.545, 38.973],
+  [117.557, 38.988],
+  [117.58, 38.992],
+  [117.6, 38.985],
+  [117.618, 38.993],
+  [117.636, 39.008],
+  [117.655, 39.011],
+  [117.672, 39.0],
+  [117.686, 38.988],
+  [117.7, 38.977],
+  [117.7155, 38.9695],
+  [117.735, 38.962]
 ];
-const southCanal = [[117.118, 39.128], [117.129, 39.137], [117.142, 39.14], [117.151, 39.147], [117.161, 39.15], [117.17, 39.1535], [117.179, 39.1525], [117.186, 39.153]];
-const northCanal = [[117.125, 39.199], [117.139, 39.188], [117.148, 39.177], [117.16, 39.171], [117.17, 39.163], [117.179, 39.1595], [117.186, 39.153]];
-const wall = [[117.1675, 39.1365], [117.1675, 39.1455], [117.1845, 39.1455], [117.1845, 39.1365], [117.1675, 39.1365]];
+const southCanal = [
+  [117.118, 39.128],
+  [117.129, 39.137],
+  [117.142, 39.14],
+  [117.151, 39.147],
+  [117.161, 39.15],
+  [117.17, 39.1535],
+  [117.179, 39.1525],
+  [117.186, 39.153]
+];
+const northCanal = [
+  [117.125, 39.199],
+  [117.139, 39.188],
+  [117.148, 39.177],
+  [117.16, 39.171],
+  [117.17, 39.163],
+  [117.179, 39.1595],
+  [117.186, 39.153]
+];
+const wall = [
+  [117.1675, 39.1365],
+  [117.1675, 39.1455],
+  [117.1845, 39.1455],
+  [117.1845, 39.1365],
+  [117.1675, 39.1365]
+];
 const haiRiver = ['海河', 'Hai River'];
 
-save('ford-and-city', [117.13, 39.112, 117.235, 39.178], ['三岔河口与卫城', 'The ford and the walled city'], [
-  course('canal', northCanal, ['北运河', 'North Canal'], 'ne'),
-  course('canal', southCanal, ['南运河', 'South Canal'], 'n'),
-  course('river', [...inTheCity, ...toTheSea.slice(0, 2)], haiRiver, 'ne'),
-  course('wall', wall),
-  place(39.141, 117.176, 500, '天津卫城', 'Walled city of Tianjin', { modern: ['今鼓楼一带', 'around the Drum Tower today'], note: ['东西长、南北短；轮廓为示意', 'Longer east to west than north to south; outline schematic'], side: 's' }),
-  place(39.153, 117.186, 400, '三岔河口', 'Sanchakou, the meeting of the rivers', { side: 'ne' })
-]);
+save(
+  'ford-and-city',
+  [117.13, 39.112, 117.235, 39.178],
+  ['三岔河口与卫城', 'The ford and the walled city'],
+  [
+    course('canal', northCanal, ['北运河', 'North Canal'], 'ne'),
+    course('canal', southCanal, ['南运河', 'South Canal'], 'n'),
+    course('river', [...inTheCity, ...toTheSea.slice(0, 2)], haiRiver, 'ne'),
+    course('wall', wall),
+    place(39.141, 117.176, 500, '天津卫', 'Tianjin Wei, the walled city', {
+      modern: ['今鼓楼一带', 'around the Drum Tower today'],
+      note: ['东西长、南北短；轮廓为示意', 'Longer east to west than north to south; outline schematic'],
+      side: 's'
+    }),
+    place(39.153, 117.186, 400, '三岔河口', 'Sanchakou, the meeting of the rivers', { side: 'ne' })
+  ]
+);
 
 const gulf = [
-  [118.05, 39.3], [117.92, 39.23], [117.83, 39.2], [117.78, 39.16], [117.745, 39.11], [117.752, 39.06], [117.745, 39.015],
-  [117.735, 38.975], [117.72, 38.955], [117.69, 38.93], [117.645, 38.89], [117.61, 38.845], [117.585, 38.79]
+  [118.05, 39.3],
+  [117.92, 39.23],
+  [117.83, 39.2],
+  [117.78, 39.16],
+  [117.745, 39.11],
+  [117.752, 39.06],
+  [117.745, 39.015],
+  [117.735, 38.975],
+  [117.72, 38.955],
+  [117.69, 38.93],
+  [117.645, 38.89],
+  [117.61, 38.845],
+  [117.585, 38.79]
 ];
 
-save('dagu-to-tianjin', [117.08, 38.86, 117.86, 39.22], ['1860年大沽至天津', 'Dagu to Tianjin, 1860'], [
-  sea([...gulf, [118.05, 38.79]], '渤海', 'Gulf of Bohai'),
-  course('coast', gulf),
-  course('canal', northCanal),
-  course('canal', southCanal),
-  course('river', [...inTheCity, ...toTheSea], haiRiver, 'n'),
-  course('river', [[117.52, 39.2], [117.56, 39.17], [117.61, 39.16], [117.65, 39.135], [117.69, 39.12], [117.745, 39.108]]),
-  place(39.141, 117.176, 500, '天津', 'Tianjin', { note: ['1860年8月24日联军抵此，宣布军事占领', 'Reached and occupied on 24 August 1860'], side: 'nw' }),
-  place(39.018, 117.66, 1000, '塘沽', 'Tanggu', { side: 'n' }),
-  place(39.1, 117.71, 2000, '北塘', 'Beitang', { note: ['坐标按一般地理知识，误差约2公里', 'From general geography, within about 2 km'], side: 'w' }),
-  place(38.97, 117.715, 1000, '大沽口', 'Dagu forts', { side: 's' })
-]);
+save(
+  'dagu-to-tianjin',
+  [117.08, 38.86, 117.86, 39.22],
+  ['1860年大沽至天津', 'Dagu to Tianjin, 1860'],
+  [
+    sea([...gulf, [118.05, 38.79]], '渤海', 'Gulf of Bohai'),
+    course('coast', gulf),
+    course('canal', northCanal),
+    course('canal', southCanal),
+    course('river', [...inTheCity, ...toTheSea], haiRiver, 'n'),
+    course('river', [
+      [117.52, 39.2],
+      [117.56, 39.17],
+      [117.61, 39.16],
+      [117.65, 39.135],
+      [117.69, 39.12],
+      [117.745, 39.108]
+    ]),
+    place(39.141, 117.176, 500, '天津', 'Tianjin', {
+      note: ['1860年8月24日联军抵此，宣布军事占领', 'Reached and occupied on 24 August 1860'],
+      side: 'nw'
+    }),
+    place(39.018, 117.66, 1000, '塘沽', 'Tanggu', { side: 'n' }),
+    place(39.1, 117.71, 2000, '北塘', 'Beitang', {
+      note: ['坐标按一般地理知识，误差约2公里', 'From general geography, within about 2 km'],
+      side: 'w'
+    }),
+    place(38.97, 117.715, 1000, '大沽口', 'Dagu forts', { side: 's' })
+  ]
+);
 
 // Only Britain's place is in the dossier; the others are set in the known order along the two banks.
 const bank = ['沿河次序为示意，只标所在，不标范围', 'Order along the river is schematic: where, not how far'];
-const concession = (lat, lon, zh, en, year, side) => place(lat, lon, 700, `${zh} ${year}`.trim(), en, { kind: 'mark', note: bank, side });
+const concession = (lat, lon, zh, en, year, side) =>
+  place(lat, lon, 700, `${zh} ${year}`.trim(), en, { kind: 'mark', note: bank, side });
 
-save('concession-places', [117.155, 39.09, 117.265, 39.16], ['海河两岸的租界', 'Concessions on the two banks'], [
-  course('canal', northCanal),
-  course('canal', southCanal),
-  course('river', [...inTheCity, ...toTheSea.slice(0, 3)], haiRiver, 'ne'),
-  course('wall', wall),
-  place(39.141, 117.176, 500, '天津老城', 'Walled city', { modern: ['今鼓楼一带', 'Drum Tower today'], side: 'w' }),
-  concession(39.1425, 117.1965, '奥匈', 'Austria-Hungary, 1902', '1902', 'e'),
-  concession(39.1375, 117.202, '意', 'Italy, 1902', '1902', 'e'),
-  concession(39.1285, 117.216, '俄', 'Russia, 1900', '1900', 'e'),
-  concession(39.1055, 117.229, '比', 'Belgium, 1902', '1902', 'e'),
-  concession(39.132, 117.1945, '日', 'Japan, 1898', '1898', 'w'),
-  concession(39.1275, 117.2015, '法', 'France, 1860 or 1861', '1860或1861', 'w'),
-  place(39.127, 117.208, 500, '紫竹林・英 1860', 'Zizhulin: Britain, 1860', { kind: 'mark', modern: ['今解放北路一带', 'Jiefang North Road today'], side: 'sw' }),
-  concession(39.1145, 117.216, '美', 'USA, about 1860–62', '约1860—1862', 'w'),
-  concession(39.107, 117.217, '德', 'Germany, 1895', '1895', 'w')
-]);
+save(
+  'concession-places',
+  [117.155, 39.09, 117.265, 39.16],
+  ['海河两岸的租界', 'Concessions on the two banks'],
+  [
+    course('canal', northCanal),
+    course('canal', southCanal),
+    course('river', [...inTheCity, ...toTheSea.slice(0, 3)], haiRiver, 'ne'),
+    course('wall', wall),
+    place(39.141, 117.176, 500, '天津老城', 'Walled city', { modern: ['今鼓楼一带', 'Drum Tower today'], side: 'w' }),
+    concession(39.1425, 117.1965, '奥匈', 'Austria-Hungary, 1902', '1902', 'e'),
+    concession(39.1375, 117.202, '意', 'Italy, 1902', '1902', 'e'),
+    concession(39.1285, 117.216, '俄', 'Russia, 1900', '1900', 'e'),
+    concession(39.1055, 117.229, '比', 'Belgium, 1902', '1902', 'e'),
+    concession(39.132, 117.1945, '日', 'Japan, 1898', '1898', 'w'),
+    concession(39.1275, 117.2015, '法', 'France, 1860 or 1861', '1860或1861', 'w'),
+    place(39.127, 117.208, 500, '紫竹林・英 1860', 'Zizhulin: Britain, 1860', {
+      kind: 'mark',
+      modern: ['今解放北路一带', 'Jiefang North Road today'],
+      side: 'sw'
+    }),
+    concession(39.1145, 117.216, '美', 'USA, about 1860–62', '约1860—1862', 'w'),
+    concession(39.107, 117.217, '德', 'Germany, 1895', '1895', 'w')
+  ]
+);
 
-const coast = [
-  [120.3, 40.3], [119.6, 39.9], [119.25, 39.4], [118.9, 39.15], [118.4, 39.05], [117.9, 39.2], [117.74, 38.97], [117.6, 38.6], [117.9, 38.3],
-  [118.4, 38.1], [118.9, 38.05], [119.25, 37.75], [118.95, 37.4], [119.1, 37.2], [119.8, 37.15], [120.25, 37.55], [120.75, 37.8], [121.4, 37.55],
-  [122.1, 37.5], [122.65, 37.4], [122.5, 36.95], [121.9, 36.9], [121.2, 36.65], [120.75, 36.35], [120.3, 36.05], [119.75, 35.6], [119.3, 35.1],
-  [119.2, 34.75], [120.2, 34.3], [120.5, 33.7], [120.85, 33.0], [121.1, 32.5], [121.75, 32.05], [121.85, 31.7], [121.35, 31.75], [120.9, 31.95],
-  [121.0, 31.8], [121.45, 31.5], [121.9, 31.15], [121.85, 30.85], [121.1, 30.6], [120.8, 30.35], [121.3, 30.3], [121.9, 29.9]
-];
-
-save('telegraph-line', [114.9, 30.5, 123.3, 39.8], ['津沪电报线', 'The Tianjin–Shanghai telegraph'], [
-  sea([...coast, [124.5, 29.9], [124.5, 40.3]], '黄海', 'Yellow Sea'),
-  course('coast', coast),
-  course('river', [[114.0, 34.85], [114.9, 35.05], [115.6, 35.65], [116.3, 36.2], [117.0, 36.75], [117.9, 37.3], [118.6, 37.55], [119.2, 37.75]], ['黄河', 'Yellow River'], 's'),
-  course('river', [[116.3, 29.8], [117.0, 30.5], [117.7, 30.95], [118.35, 31.35], [118.7, 32.05], [119.15, 32.2], [119.45, 32.24], [119.9, 32.05], [120.3, 31.93], [120.95, 31.88]], ['长江', 'Yangtze'], 's'),
-  course('telegraph', [[117.19, 39.14], [116.58, 35.41], [119.03, 33.6], [119.45, 32.2], [120.58, 31.3], [121.49, 31.23]], ['1881年12月28日对公众开放', 'Opened to the public 28 December 1881'], 'w'),
-  course('telegraph', [[117.19, 39.14], [117.72, 38.97]]),
-  place(39.14, 117.19, 10000, '天津', 'Tianjin', { side: 'w' }),
-  place(38.97, 117.72, 10000, '大沽', 'Dagu', { note: ['津沽军用线，1879年', 'Military line of 1879'], side: 'e' }),
-  place(35.41, 116.58, 10000, '济宁', 'Jining', { side: 'w' }),
-  place(33.6, 119.03, 10000, '清江浦', 'Qingjiangpu', { modern: ['今淮安', 'Huai’an today'], side: 'w' }),
-  place(32.2, 119.45, 10000, '镇江', 'Zhenjiang', { side: 'w' }),
-  place(31.3, 120.58, 10000, '苏州', 'Suzhou', { side: 'sw' }),
-  place(31.23, 121.49, 10000, '上海', 'Shanghai', { side: 's' })
-]);
+save(
+  'telegraph-line',
+  [114.9, 30.5, 123.3, 39.8],
+  ['津沪电报线', 'The Tianjin–Shanghai telegraph'],
+  [
+    sea([...coast, [124.5, 29.9], [124.5, 40.3]], '黄海', 'Yellow Sea'),
+    course('coast', coast),
+    course('coast', liaodong),
+    course(
+      'river',
+      [
+        [114.0, 34.85],
+        [114.9, 35.05],
+        [115.6, 35.65],
+        [116.3, 36.2],
+        [117.0, 36.75],
+        [117.9, 37.3],
+        [118.6, 37.55],
+        [119.2, 37.75]
+      ],
+      ['黄河', 'Yellow River'],
+      's'
+    ),
+    course(
+      'river',
+      [
+        [116.3, 29.8],
+        [117.0, 30.5],
+        [117.7, 30.95],
+        [118.35, 31.35],
+        [118.7, 32.05],
+        [119.15, 32.2],
+        [119.45, 32.24],
+        [119.9, 32.05],
+        [120.3, 31.93],
+        [120.95, 31.88]
+      ],
+      ['长江', 'Yangtze'],
+      's'
+    ),
+    course(
+      'telegraph',
+      [
+        [117.19, 39.14],
+        [116.58, 35.41],
+        [119.03, 33.6],
+        [119.45, 32.2],
+        [120.58, 31.3],
+        [121.49, 31.23]
+      ],
+      ['1881年12月28日对公众开放', 'Opened to the public 28 December 1881'],
+      'w'
+    ),
+    course('telegraph', [
+      [117.19, 39.14],
+      [117.72, 38.97]
+    ]),
+    place(39.14, 117.19, 10000, '天津', 'Tianjin', { side: 'w' }),
+    place(38.97, 117.72, 10000, '大沽', 'Dagu', { note: ['津沽军用线，1879年', 'Military line of 1879'], side: 'e' }),
+    place(35.41, 116.58, 10000, '济宁', 'Jining', { side: 'w' }),
+    place(33.6, 119.03, 10000, '清江浦', 'Qingjiangpu', { modern: ['今淮安', 'Huai’an today'], side: 'w' }),
+    place(32.2, 119.45, 10000, '镇江', 'Zhenjiang', { side: 'w' }),
+    place(31.3, 120.58, 10000, '苏州', 'Suzhou', { side: 'sw' }),
+    place(31.23, 121.49, 10000, '上海', 'Shanghai', { side: 's' })
+  ]
+);
 
 const located = ['位置按一般地理知识，示意，非测绘', 'Placed from general geography; schematic, not surveyed'];
 
-save('flood-depths', [117.13, 39.065, 117.275, 39.165], ['1939年洪水深浅', 'Depths of the flood of 1939'], [
-  course('canal', northCanal),
-  course('canal', southCanal),
-  course('river', [...inTheCity, ...toTheSea.slice(0, 4)], haiRiver, 'ne'),
-  place(39.141, 117.176, 500, '天津老城', 'Walled city', { side: 'w' }),
-  place(39.122, 117.199, 1000, '劝业场一带：约3—4米', 'Quanyechang: about 3–4 m', { kind: 'mark', note: located, side: 'w' }),
-  place(39.088, 117.222, 1000, '土城：约1米', 'Tucheng: about 1 m', { kind: 'mark', note: located, side: 's' })
-]);
+save(
+  'flood-depths',
+  [117.13, 39.065, 117.275, 39.165],
+  ['1939年洪水深浅', 'Depths of the flood of 1939'],
+  [
+    course('canal', northCanal),
+    course('canal', southCanal),
+    course('river', [...inTheCity, ...toTheSea.slice(0, 4)], haiRiver, 'ne'),
+    place(39.141, 117.176, 500, '天津老城', 'Walled city', { side: 'w' }),
+    place(39.122, 117.199, 1000, '劝业场一带：约3—4米', 'Quanyechang: about 3–4 m', {
+      kind: 'mark',
+      note: located,
+      side: 'w'
+    }),
+    place(39.088, 117.222, 1000, '土城：约1米', 'Tucheng: about 1 m', { kind: 'mark', note: located, side: 's' })
+  ]
+);

@@ -63,17 +63,59 @@ const windings = (mark) => ({
 function bar(km, top, fill, stroke, zh, en) {
   const filter = { filter: `datum.km === ${km}` };
   return [
-    { transform: [filter], mark: { type: 'rect', fill, stroke, strokeWidth: 1.8 }, encoding: { x,
- x2: { datum: 0 }, y: at(top), y2: { datum: top - 2.6 } } },
-    { transform: [filter], mark: { ...chinese, align: 'left', baseline: 'bottom', text: zh, x: 0, dy: -9 }, encoding: { y: at(top) } },
-    { transform: [filter], mark: { ...english, align: 'left', baseline: 'bottom', text: en, x: 214, dy: -10 }, encoding: { y: at(top) } },
-    { transform: [filter, { calculate: "datum.km + '公里'", as: 'label' }], mark: { ...chinese, fontSize: 24, align: 'left', dx: 12, ...(stroke === cinnabar ? { color: cinnabar } : {}) }, encoding: { x, y: at(top - 1.3), text: { field: 'label' } } }
+    {
+      transform: [filter],
+      mark: { type: 'rect', fill, stroke, strokeWidth: 1.8 },
+      encoding: { x, x2: { datum: 0 }, y: at(top), y2: { datum: top - 2.6 } }
+    },
+    {
+      transform: [filter],
+      mark: { ...chinese, align: 'left', baseline: 'bottom', text: zh, x: 0, dy: -9 },
+      encoding: { y: at(top) }
+    },
+    {
+      transform: [filter],
+      mark: { ...english, align: 'left', baseline: 'bottom', text: en, x: 214, dy: -10 },
+      encoding: { y: at(top) }
+    },
+    {
+      transform: [filter, { calculate: "datum.km + '公里'", as: 'label' }],
+      mark: { ...chinese, fontSize: 24, align: 'left', dx: 12, ...(stroke === cinnabar ? { color: cinnabar } : {}) },
+      encoding: { x, y: at(top - 1.3), text: { field: 'label' } }
+    }
   ];
 }
 
-const note = (text, y, mark) => ({ data: { values: [{}] }, mark: { type: 'text', align: 'left', baseline: 'top', fontSize: 17, fontWeight: 500, color: inkSoft, x: 0, y, text, ...mark } });
+const note = (text, y, mark) => ({
+  data: { values: [{}] },
+  mark: {
+    type: 'text',
+    align: 'left',
+    baseline: 'top',
+    fontSize: 17,
+    fontWeight: 500,
+    color: inkSoft,
+    x: 0,
+    y,
+    text,
+    ...mark
+  }
+});
 const endpoint = (km, align, zh, en) => [
-  { data: { values: [{}] }, mark: { type: 'point', shape: 'circle', size: 260, fill: paper, stroke: ink, strokeWidth: 2.4, opacity: 1, x: km * pxPerKm }, encoding: { y: at(level) } },
+  {
+    data: { values: [{}] },
+    mark: {
+      type: 'point',
+      shape: 'circle',
+      size: 260,
+      fill: paper,
+      stroke: ink,
+      strokeWidth: 2.4,
+      opacity: 1,
+      x: km * pxPerKm
+    },
+    encoding: { y: at(level) }
+  },
   note(zh, -4, { x: km * pxPerKm, align, fontSize: 20, fontWeight: 700, color: ink }),
   note(en, 22, { x: km * pxPerKm, align, font: 'Source Serif 4', fontWeight: 400 })
 ];
@@ -94,15 +136,26 @@ const spec = {
     windings({ stroke: ink, strokeWidth: 15 }),
     windings({ stroke: '#CFD8D3', strokeWidth: 11 }),
     windings({ stroke: river, strokeWidth: 1.6, strokeDash: [12, 8] }),
-    { data: { values: [{}] }, mark: { type: 'rule', stroke: cinnabar, strokeWidth: 2.4, strokeDash: [3, 6], x: 0, x2: straight * pxPerKm }, encoding: { y: at(level) } },
+    {
+      data: { values: [{}] },
+      mark: { type: 'rule', stroke: cinnabar, strokeWidth: 2.4, strokeDash: [3, 6], x: 0, x2: straight * pxPerKm },
+      encoding: { y: at(level) }
+    },
     ...endpoint(0, 'left', '三岔河口', 'Sanchakou'),
     ...endpoint(straight, 'left', '大沽海口', 'the sea at Dagu'),
     ...bar(along, 16.2, 'hatch-river', ink, '裁弯前河长（1858）', 'River before the cuts'),
     ...bar(straight, 9, 'hatch', ink, '直线距离', 'Straight line'),
     ...bar(26.34, 1.8, 'hatch-cinnabar', cinnabar, '六次裁弯共缩短', 'Taken off by six cuts, 1901–1923'),
     note('河形为示意，曲线与直线长度之比准确；缩短之数一说26.6公里。', 37 * pxPerKm + 22),
-    note('The bends are schematic, their length is to scale with the bars; another count of the cuts is 26.6 km.', 37 * pxPerKm + 48, { font: 'Source Serif 4', fontWeight: 400 })
+    note(
+      'The bends are schematic, their length is to scale with the bars; another count of the cuts is 26.6 km.',
+      37 * pxPerKm + 48,
+      { font: 'Source Serif 4', fontWeight: 400 }
+    )
   ]
 };
 
-writeFileSync(new URL('../../exhibits/northern-port/media/river-length.vl.json', import.meta.url), JSON.stringify(spec, null, 1) + '\n');
+writeFileSync(
+  new URL('../../exhibits/northern-port/media/river-length.vl.json', import.meta.url),
+  JSON.stringify(spec, null, 1) + '\n'
+);
