@@ -1,0 +1,31 @@
+/** Colours of pictures on paper: the light tokens of `web/tokens.css`, which pictures cannot reach. */
+export const COLOUR = {
+  /** Ground of drawings, charts and maps; a shade below the raised paper of letters. */
+  ground: '#FBF8F0',
+  letter: '#FDFAF4',
+  ink: '#1E1A16',
+  inkSoft: '#5A5148',
+  inkFaint: '#7A6F62',
+  line: '#D3C7B2',
+  cinnabar: '#A31F22',
+  river: '#2C5B60',
+  ruleRed: '#C98A7C'
+} as const;
+
+export const SERIF = 'Noto Serif SC';
+export const LATIN = 'Source Serif 4';
+
+/** Text as it may stand in XML, in content and in attributes. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** A coordinate with at most two decimals. */
+export function px(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,91 @@
+// The program of a renderer process (see renderer.ts, which hands this text to Node). Plain JavaScript, because it runs
+// by itself in source and in build alike. It decodes pictures and draws charts, so that a hostile one can at worst end
+// this process. One job at a time: {id, kind, …} in, {id, ok, …} out.
+import { createRequire } from 'node:module';
+
+const require = createRequire(process.env.LANTAI_RENDERER_BASE);
+const sharp = require('sharp');
+const PAPER = '#FDFAF4';
+
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** An SVG text as WebP of a width in pixels. */
+async function renderSvg({ svg, fontFiles, widthPx, maxHeightPx }) {
+  const { Resvg } = require('@resvg/resvg-js');
+  const font = {
+    loadSystemFonts: false,
+    fontFiles,
+    defaultFontFamily: 'Noto Serif SC',
+    serifFamily: 'Noto Serif SC',
+    sansSerifFamily: 'Noto Serif SC',
+    monospaceFamily: 'Noto Serif SC'
+  };
+  const drawing = new Resvg(svg, { font, fitTo: { mode: 'width', value: widthPx }, logLevel: 'off' });
+  if ((drawing.height / drawing.width) * widthPx > maxHeightPx) throw new Error('The picture is too tall.');
+  const drawn = drawing.render();
+  return encode(sharp(drawn.pixels, { raw: { width: drawn.width, height: drawn.height, channels: 4 } }));
+}
+
+/** A raster file as WebP, never wider than itself, turned upright; `natural` is its own size. */
+async function renderRaster({ file, widthPx, maxPixels }) {
+  const source = sharp(file, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 }).rotate();
+  const { width, height, orientation = 1 } = await source.metadata();
+  const natural = orientation >= 5 ? { widthPx: height, heightPx: width } : { widthPx: width, heightPx: height };
+  const result = await encode(
+    source.resize({ width: Math.min(widthPx, natural.widthPx), withoutEnlargement: true }).toColourspace('srgb')
+  );
+  return { ...result, natural };
+}
+
+async function encode(image) {
+  const { data, info } = await image.webp({ quality: 86, effort: 4, smartSubsample: true }).toBuffer({
+    resolveWithObject: true
+  });
+  const { channels } = await sharp(data).flatten({ background: PAPER }).stats();
+  const colour = `#${channels
+    .slice(0, 3)
+    .map(({ mean }) => Math.round(mean).toString(16).padStart(2, '0'))
+    .join('')}`;
+  return { bytes: data, widthPx: info.width, heightPx: info.height, colour };
+}
+
+/** A Vega-Lite spec as SVG. `advances`: width in em of characters by weight; others count one em, as Han do. */
+async function renderChart({ spec, advances }) {
+  const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
+  vega.textMetrics.width = (item, text) => widthOf(item, text, advances);
+  const refuse = () => Promise.reject(new Error('A chart carries its data inline; it may not load any.'));
+  const warnings = [];
+  const logger = vega.logger(vega.Warn, undefined, (_method, _level, parts) => warnings.push(parts.join(' ')));
+  const compiled = vegaLite.compile(spec, { logger }).spec;
+  const view = new vega.View(vega.parse(compiled), {
+    renderer: 'none',
+    logger,
+    loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse, options: {} }
+  });
+  const svg = await view.toSVG();
+  view.finalize();
+  return { svg, warnings };
+}
+
+function widthOf(item, text, advances) {
+  const size = item.fontSize ?? 11;
+  const weight = item.fontWeight === 'bold' || Number(item.fontWeight) >= 600 ? 'bold' : 'regular';
+  const lines = Array.isArray(text) ? text : [text];
+  const widths = lines.map((line) =>
+    [...String(line ?? '')].reduce((sum, character) => sum + (advances[weight][character] ?? 1), 0)
+  );
+  return Math.max(0, ...widths) * size;
+}
+
+const KINDS = { svg: renderSvg, raster: renderRaster, chart: renderChart };
+
+process.on('message', async (job) => {
+  try {
+    process.send({ id: job.id, ok: true, result: await KINDS[job.kind](job) });
+  } catch (error) {
+    process.send({ id: job.id, ok: false, message: error instanceof Error ? error.message : String(error) });
+  }
+});
+// The parent is gone: so is the need for this process.
+process.on('disconnect', () => process.exit(0));
