@@ -1,2 +1,12 @@
-/** Last step of a build, run by the launcher: the interface's heading fonts. */
-export async function finishBuild(_root: string): Promise<void> {}
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildInterfaceFonts, type InterfaceTexts } from '../fonts/interface-fonts';
+
+/** Last step of a build, run by the launcher: the interface's heading fonts, from what the built pages say. */
+export async function finishBuild(root: string): Promise<void> {
+  const distFolder = join(root, 'dist');
+  const pages = (await import(
+    /* @vite-ignore */ pathToFileURL(join(distFolder, 'pages', 'render.js')).href
+  )) as { interfaceTexts(): InterfaceTexts };
+  await buildInterfaceFonts(distFolder, pages.interfaceTexts());
+}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -54,7 +54,7 @@ async function mergedFace(face: Face, characters: string): Promise<Buffer> {
 
 /** Written under another name and renamed, so that nobody reads half a font. */
 async function writeWhole(path: string, bytes: Buffer): Promise<void> {
-  const temporary = `${path}.${process.pid}.part`;
+  const temporary = `${path}.${randomUUID()}.part`;
   await writeFile(temporary, bytes);
   await rename(temporary, path);
 }

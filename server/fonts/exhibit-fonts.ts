@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Exhibit } from '../../exhibits/format/exhibit';
+import { exhibitSlices } from './exhibit-slices';
+import { readInterfaceFonts } from './interface-fonts';
+import { faceKey, fontFaceCss, makePageFonts } from './page-fonts';
+import { FONTS_VERSION } from './shipped';
+
+export interface ExhibitFonts {
+  /** Address of the style sheet with the exhibit's heading fonts, made when they change; null when it sets none. */
+  cssFor(exhibit: Exhibit): Promise<string | null>;
+  /** A font or style sheet by the name in its address; null when there is none. */
+  file(name: string): { bytes: Buffer; type: 'font/woff2' | 'text/css; charset=utf-8' } | null;
+}
+
+const kept = z.object({ css: z.string(), files: z.array(z.string()) });
+
+/** Heading fonts of exhibits, subset when an exhibit is loaded and kept in `<cacheFolder>/fonts` by what they hold. */
+export function openExhibitFonts({ cacheFolder, distFolder }: { cacheFolder: string; distFolder: string }): ExhibitFonts {
+  const folder = join(cacheFolder, 'fonts');
+  const files = new Map<string, Buffer>();
+
+  return {
+    async cssFor(exhibit) {
+      const { covered } = await readInterfaceFonts(distFolder);
+      const made = await keptOrMade(folder, exhibit, covered);
+      if (made.files.length === 0) return null;
+      for (const { name, bytes } of made.files) files.set(name, bytes);
+      files.set(made.cssName, Buffer.from(made.css));
+      return `/fonts/${made.cssName}`;
+    },
+    file(name) {
+      const bytes = files.get(name);
+      if (!bytes) return null;
+      return { bytes, type: name.endsWith('.css') ? 'text/css; charset=utf-8' : 'font/woff2' };
+    }
+  };
+}
+
+/**
+ * The fonts of an exhibit's headings, leads and quotations. `covered` is what the interface's own fonts hold already,
+ * by face; browsers join both under one family name by `unicode-range`.
+ */
+export async function exhibitFonts(
+  exhibit: Exhibit,
+  covered: Record<string, string> = {}
+): Promise<{ css: string; cssName: string; files: { name: string; bytes: Buffer }[] }> {
+  const slices = exhibitSlices(exhibit).map((slice) => {
+    const known = new Set(covered[faceKey(slice.face)] ?? '');
+    return { ...slice, text: [...slice.text].filter((character) => !known.has(character)).join('') };
+  });
+  const fonts = await makePageFonts(slices);
+  const css = fontFaceCss(fonts);
+  return { css, cssName: cssNameOf(exhibit.id, css), files: fonts.map(({ name, bytes }) => ({ name, bytes })) };
+}
+
+function cssNameOf(id: string, css: string): string {
+  return `${id}.${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`;
+}
+
+/** Subsetting takes seconds and gives the same for the same characters, so the result is kept. */
+async function keptOrMade(folder: string, exhibit: Exhibit, covered: Record<string, string>) {
+  const wanted = JSON.stringify([FONTS_VERSION, exhibitSlices(exhibit), covered]);
+  const key = createHash('sha256').update(wanted).digest('hex').slice(0, 16);
+  const index = join(folder, `${exhibit.id}.${key}.json`);
+  const before = await readKept(folder, index);
+  if (before) return { ...before, cssName: cssNameOf(exhibit.id, before.css) };
+  const made = await exhibitFonts(exhibit, covered);
+  await mkdir(folder, { recursive: true });
+  for (const { name, bytes } of made.files) await writeFile(join(folder, name), bytes);
+  const names = made.files.map(({ name }) => name);
+  // The index is renamed into place last: whoever finds it finds every file it names.
+  await writeFile(`${index}.part`, JSON.stringify({ css: made.css, files: names }));
+  await rename(`${index}.part`, index);
+  return made;
+}
+
+async function readKept(folder: string, index: string) {
+  try {
+    const { css, files } = kept.parse(JSON.parse(await readFile(index, 'utf8')));
+    return {
+      css,
+      files: await Promise.all(files.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })))
+    };
+  } catch {
+    // Absent, or spoilt from outside: either way the fonts are made anew and written over it.
+    return null;
+  }
+}

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import type { DataTable } from '../../exhibits/format/compiled';
+import type { Exhibit } from '../../exhibits/format/exhibit';
+import type { LocalizedText } from '../../exhibits/format/common';
+import type { ExhibitObject, Media } from '../../exhibits/format/objects';
+import { FONTS_VERSION } from '../fonts/shipped';
+import { dataTable, drawChart } from './chart';
+import { typesetDocument, type DocumentText } from './document';
+import { drawMap } from './map';
+import type { Renderer, RenderOutcome, RenderPriority } from './renderer';
+
+/** Raise when anything that is drawn or encoded comes out differently, so that old derivatives are not served. */
+const DRAWING_VERSION = '1';
+const MAX_FILE_BYTES = { '.svg': 4, '.json': 1, '.geojson': 4, '.glb': 32 } as Record<string, number>;
+const MAX_RASTER_MB = 64;
+const RASTER = new Set(['.png', '.jpg', '.jpeg', '.webp', '.avif', '.tif', '.tiff', '.gif']);
+
+/** Where an object's picture comes from. `hash` names it and everything made of it. */
+export type PictureSource = { hash: string } & (
+  | {
+      kind: 'vector';
+      /** Every character the drawing may contain, for choosing fonts; more is harmless. */
+      text: string;
+      draw: (renderer: Renderer, priority: RenderPriority) => Promise<RenderOutcome<string>>;
+    }
+  | { kind: 'raster'; file: string }
+);
+
+export interface ObjectSources {
+  picture: PictureSource;
+  table: DataTable | null;
+  model: { hash: string; file: string } | null;
+}
+
+/** Finds and reads what an object is shown from. `folder` is the exhibit's. A fault is one sentence. */
+export async function readSources(
+  id: string,
+  object: ExhibitObject,
+  exhibit: Exhibit,
+  folder: string
+): Promise<RenderOutcome<ObjectSources>> {
+  try {
+    const model = object.kind === 'model' ? await readModel(object, folder) : null;
+    return { ok: true, result: { ...(await readPicture(id, object, exhibit, folder)), model } };
+  } catch (error) {
+    if (error instanceof SourceFault) return { ok: false, message: error.message };
+    throw error;
+  }
+}
+
+/** What is wrong with a curator's file, as a sentence; caught above and never shown as a crash. */
+class SourceFault extends Error {}
+
+async function readPicture(
+  id: string,
+  object: ExhibitObject,
+  exhibit: Exhibit,
+  folder: string
+): Promise<Omit<ObjectSources, 'model'>> {
+  const spec = mediaOf(object, 'spec');
+  if (spec && object.kind === 'chart') return readChart(object, await readMedia(folder, spec));
+  if (spec && object.kind === 'map') return readMap(object, await readMedia(folder, spec));
+  const picture = mediaOf(object, 'picture');
+  if (picture) return { picture: await readFilePicture(folder, picture), table: null };
+  const document = documentText(object, exhibit);
+  if (!document) throw new SourceFault(`Object “${id}” has no file to show; a ${object.kind} needs one in \`media\`.`);
+  return { picture: vector('document', JSON.stringify(document), () => asOutcome(typesetDocument(document))), table: null };
+}
+
+function mediaOf(object: ExhibitObject, role: Media['role']): Media | undefined {
+  const files = (object.media ?? []).filter((file) => file.role === role);
+  return files.toSorted((a, b) => (a.page ?? 1) - (b.page ?? 1))[0];
+}
+
+function readChart(object: ExhibitObject, bytes: Buffer): Omit<ObjectSources, 'model'> {
+  const spec = parseJson(bytes, 'The chart’s spec');
+  const picture = vector('chart', bytes.toString('utf8'), (renderer, priority) => drawChart(spec, renderer, priority));
+  return { picture, table: dataTable(spec, object.table) };
+}
+
+function readMap(object: ExhibitObject, bytes: Buffer): Omit<ObjectSources, 'model'> {
+  const collection = parseJson(bytes, 'The map’s GeoJSON');
+  const picture = vector('map', bytes.toString('utf8') + JSON.stringify(object.title), () =>
+    drawMap(collection, object.title)
+  );
+  return { picture, table: null };
+}
+
+async function readFilePicture(folder: string, media: Media): Promise<PictureSource> {
+  const bytes = await readMedia(folder, media);
+  const extension = extname(media.file).toLowerCase();
+  if (extension === '.svg') {
+    const svg = bytes.toString('utf8');
+    return vector('drawing', svg, () => Promise.resolve({ ok: true, result: svg }));
+  }
+  if (!RASTER.has(extension))
+    throw new SourceFault(`“${media.file}” is no picture Lantai reads; use SVG, PNG, JPEG, WebP, AVIF or TIFF.`);
+  return { kind: 'raster', hash: hashOf('raster', bytes), file: await pathOf(folder, media) };
+}
+
+async function readModel(object: ExhibitObject, folder: string): Promise<ObjectSources['model']> {
+  const media = mediaOf(object, 'model');
+  if (!media) return null;
+  const bytes = await readMedia(folder, media);
+  if (!isGlb(bytes)) throw new SourceFault(`“${media.file}” is not a binary glTF 2.0 file (GLB).`);
+  return { hash: hashOf('model', bytes), file: await pathOf(folder, media) };
+}
+
+/** Header of GLB: magic, version 2, length (glTF 2.0 §4.4.2). */
+export function isGlb(bytes: Buffer): boolean {
+  if (bytes.length < 20 || bytes.toString('latin1', 0, 4) !== 'glTF') return false;
+  return bytes.readUInt32LE(4) === 2 && bytes.readUInt32LE(8) === bytes.length;
+}
+
+/** What is set for an object without a picture file: its transcript, or for sound and film its title as a card. */
+function documentText(object: ExhibitObject, exhibit: Exhibit): DocumentText | null {
+  const language = (text: LocalizedText | undefined) =>
+    text && (exhibit.languages.map((locale) => text[locale]).find((own) => own !== undefined) ?? Object.values(text)[0]);
+  const isTimeBased = object.kind === 'audio' || object.kind === 'video';
+  const text = language(object.kind === 'document' ? object.transcript : isTimeBased ? object.title : undefined);
+  if (text === undefined) return null;
+  const { heading, attribution, direction = 'horizontal', paper = 'plain', lineLength } = object.typeset ?? {};
+  return {
+    text,
+    direction,
+    paper,
+    ...(heading ? { heading: language(heading) ?? '' } : {}),
+    ...(attribution ? { attribution: language(attribution) ?? '' } : {}),
+    ...(lineLength ? { lineLength } : {})
+  };
+}
+
+function vector(
+  kind: string,
+  text: string,
+  draw: (renderer: Renderer, priority: RenderPriority) => Promise<RenderOutcome<string>>
+): PictureSource {
+  let drawn: Promise<RenderOutcome<string>> | null = null;
+  const drawOnce = async (renderer: Renderer, priority: RenderPriority) => {
+    const outcome = await (drawn ??= draw(renderer, priority));
+    // What failed, perhaps for want of time, may be tried again.
+    if (!outcome.ok) drawn = null;
+    return outcome;
+  };
+  return { kind: 'vector', hash: hashOf(kind, text), text, draw: drawOnce };
+}
+
+async function asOutcome(svg: Promise<string>): Promise<RenderOutcome<string>> {
+  return { ok: true, result: await svg };
+}
+
+function hashOf(kind: string, content: string | Buffer): string {
+  const version = `${kind} ${DRAWING_VERSION} ${FONTS_VERSION}\0`;
+  return createHash('sha256').update(version).update(content).digest('hex').slice(0, 16);
+}
+
+/** Reads a file of the exhibit's `media` folder, within its size limit. */
+async function readMedia(folder: string, media: Media): Promise<Buffer> {
+  const path = await pathOf(folder, media);
+  const limitMb = MAX_FILE_BYTES[extname(media.file).toLowerCase()] ?? MAX_RASTER_MB;
+  if ((await stat(path)).size > limitMb * 1024 * 1024)
+    throw new SourceFault(`“${media.file}” is larger than ${limitMb} MB.`);
+  return readFile(path);
+}
+
+/** Real path of a media file; links that lead out of the exhibit are not followed. */
+async function pathOf(folder: string, media: Media): Promise<string> {
+  const root = await realpath(join(folder, 'media')).catch(() => null);
+  const path = root && (await realpath(join(root, media.file)).catch(() => null));
+  if (!root || !path) throw new SourceFault(`There is no file “${media.file}” in the exhibit’s \`media\` folder.`);
+  if (!path.startsWith(root + sep)) throw new SourceFault(`“${media.file}” lies outside the exhibit’s \`media\` folder.`);
+  return path;
+}
+
+function parseJson(bytes: Buffer, what: string): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new SourceFault(`${what} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
