@@ -5,8 +5,8 @@ import { buildInterfaceFonts, type InterfaceTexts } from '../fonts/interface-fon
 /** Last step of a build, run by the launcher: the interface's heading fonts, from what the built pages say. */
 export async function finishBuild(root: string): Promise<void> {
   const distFolder = join(root, 'dist');
-  const pages = (await import(
-    /* @vite-ignore */ pathToFileURL(join(distFolder, 'pages', 'render.js')).href
-  )) as { interfaceTexts(): InterfaceTexts };
+  const pages = (await import(/* @vite-ignore */ pathToFileURL(join(distFolder, 'pages', 'render.js')).href)) as {
+    interfaceTexts(): InterfaceTexts;
+  };
   await buildInterfaceFonts(distFolder, pages.interfaceTexts());
 }

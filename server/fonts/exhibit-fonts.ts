@@ -18,7 +18,13 @@ export interface ExhibitFonts {
 const kept = z.object({ css: z.string(), files: z.array(z.string()) });
 
 /** Heading fonts of exhibits, subset when an exhibit is loaded and kept in `<cacheFolder>/fonts` by what they hold. */
-export function openExhibitFonts({ cacheFolder, distFolder }: { cacheFolder: string; distFolder: string }): ExhibitFonts {
+export function openExhibitFonts({
+  cacheFolder,
+  distFolder
+}: {
+  cacheFolder: string;
+  distFolder: string;
+}): ExhibitFonts {
   const folder = join(cacheFolder, 'fonts');
   const files = new Map<string, Buffer>();
 

@@ -31,7 +31,13 @@ export function exhibitSlices(exhibit: Exhibit): FontSlice[] {
     { ...titles, text: titles.text + seals },
     slice('objects', BOLD, ...objects.map(({ title }) => title)),
     slice('events', BOLD, ...[...events, ...lanes].map(({ title }) => title)),
-    slice('leads', REGULAR, exhibit.summary, exhibit.subtitle, ...sections.flatMap(({ text, epigraph }) => [text, epigraph])),
+    slice(
+      'leads',
+      REGULAR,
+      exhibit.summary,
+      exhibit.subtitle,
+      ...sections.flatMap(({ text, epigraph }) => [text, epigraph])
+    ),
     slice(
       'quotes',
       REGULAR,

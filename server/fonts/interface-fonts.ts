@@ -28,8 +28,16 @@ const DIGITS_AND_MARKS = '0123456789一二三四五六七八九十〇，。、�
 /** Writes `client/fonts/*` and `fonts.json` below `dist`: the heading fonts every page shares. */
 export async function buildInterfaceFonts(distFolder: string, texts: InterfaceTexts): Promise<InterfaceFonts> {
   const slices: FontSlice[] = [
-    { name: 'interface', face: { family: 'Noto Serif SC', weight: 700, style: 'normal' }, text: texts.bold + DIGITS_AND_MARKS },
-    { name: 'interface', face: { family: 'Noto Serif SC', weight: 500, style: 'normal' }, text: texts.regular + DIGITS_AND_MARKS },
+    {
+      name: 'interface',
+      face: { family: 'Noto Serif SC', weight: 700, style: 'normal' },
+      text: texts.bold + DIGITS_AND_MARKS
+    },
+    {
+      name: 'interface',
+      face: { family: 'Noto Serif SC', weight: 500, style: 'normal' },
+      text: texts.regular + DIGITS_AND_MARKS
+    },
     { name: 'latin', face: { family: 'Source Serif 4', weight: 400, style: 'normal' }, text: LATIN },
     { name: 'latin', face: { family: 'Source Serif 4', weight: 700, style: 'normal' }, text: LATIN }
   ];

@@ -94,7 +94,8 @@ export async function drawChart(
 function specFault(spec: unknown): string | null {
   if (typeof spec !== 'object' || spec === null || Array.isArray(spec))
     return 'The chart’s spec is not an object; a Vega-Lite spec was expected.';
-  if (JSON.stringify(spec).length > MAX_SPEC_BYTES) return `The chart’s spec is larger than ${MAX_SPEC_BYTES / 1024} kB.`;
+  if (JSON.stringify(spec).length > MAX_SPEC_BYTES)
+    return `The chart’s spec is larger than ${MAX_SPEC_BYTES / 1024} kB.`;
   let fault: string | null = null;
   walk(spec, (key, value) => {
     if (key === 'url' || key === 'href')
@@ -128,7 +129,9 @@ function mergeDeep(base: object, over: object): object {
 /** Widths of what is not Han; every other character counts one em, which is what it has. */
 async function latinWidths(weight: 500 | 700): Promise<Record<string, number>> {
   const characters = Array.from({ length: 0x2e0 }, (_, index) => String.fromCodePoint(32 + index)).join('');
-  return Object.fromEntries(await measureCharacters({ family: SERIF, weight, style: 'normal' }, `${characters}–—’‘“”…`));
+  return Object.fromEntries(
+    await measureCharacters({ family: SERIF, weight, style: 'normal' }, `${characters}–—’‘“”…`)
+  );
 }
 
 function drawPatterns(svg: string): string {
@@ -137,7 +140,10 @@ function drawPatterns(svg: string): string {
       `<pattern id="${name}" width="6.4" height="6.4" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><path d="M3.2 0V6.4" stroke="${colour}" stroke-width="0.95"/></pattern>`
   );
   const filled = Object.keys(HATCHINGS).reduce(
-    (text, name) => text.replaceAll(`fill="${name}"`, `fill="url(#${name})"`).replaceAll(`stroke="${name}"`, `stroke="${HATCHINGS[name as keyof typeof HATCHINGS]}"`),
+    (text, name) =>
+      text
+        .replaceAll(`fill="${name}"`, `fill="url(#${name})"`)
+        .replaceAll(`stroke="${name}"`, `stroke="${HATCHINGS[name as keyof typeof HATCHINGS]}"`),
     svg
   );
   return filled.replace(/<svg\b[^>]*>/, (tag) => `${tag}<defs>${patterns.join('')}</defs>`);

@@ -93,7 +93,8 @@ function setVertically(document: DocumentText, advances: Advances): string {
   for (const width of widths) {
     middles.push(right - width / 2);
     right -= width;
-    if (document.paper === 'red-ruled' && right > sheet.left + 1) sheet.rule(right, sheet.top, right, sheet.top + innerHeight);
+    if (document.paper === 'red-ruled' && right > sheet.left + 1)
+      sheet.rule(right, sheet.top, right, sheet.top + innerHeight);
   }
   const bodyFrom = before + (before > 0 ? gap : 0);
   const textTop = sheet.top + (innerHeight - longest * pitch) / 2;
@@ -138,14 +139,7 @@ function sideColumns(text: string | undefined, size: number, height: number, adv
   return { columns: columnsOf(text ?? '', Math.min(cells, even), SIDE_PITCH, advances), size };
 }
 
-function styleAt(
-  x: number | undefined,
-  top: number,
-  size: number,
-  pitch: number,
-  weight: 500 | 700,
-  colour: string
-) {
+function styleAt(x: number | undefined, top: number, size: number, pitch: number, weight: 500 | 700, colour: string) {
   return { x: x ?? 0, top, size, pitch, weight, colour };
 }
 

@@ -15,10 +15,10 @@ export const COLOUR = {
 export const SERIF = 'Noto Serif SC';
 export const LATIN = 'Source Serif 4';
 
-/** Text as it may stand in XML, in content and in attributes. */
+/** Text as it may stand in XML, in content and in attributes; what XML cannot hold is left out. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
+    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

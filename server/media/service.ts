@@ -236,7 +236,12 @@ function widthsOf(nominalPx: number): number[] {
   return within.includes(largest) ? within : [...within, largest];
 }
 
-function describe(exhibit: string, id: string, { picture, table, model }: ObjectSources, size: Measured): PreparedObject {
+function describe(
+  exhibit: string,
+  id: string,
+  { picture, table, model }: ObjectSources,
+  size: Measured
+): PreparedObject {
   const address = (hash: string, file: string) => `/media/${exhibit}/${id}/${hash}/${file}`;
   const derivatives = widthsOf(size.widthPx).map((widthPx) => ({
     url: address(picture.hash, `${widthPx}.webp`),

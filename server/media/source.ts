@@ -66,7 +66,10 @@ async function readPicture(
   if (picture) return { picture: await readFilePicture(folder, picture), table: null };
   const document = documentText(object, exhibit);
   if (!document) throw new SourceFault(`Object “${id}” has no file to show; a ${object.kind} needs one in \`media\`.`);
-  return { picture: vector('document', JSON.stringify(document), () => asOutcome(typesetDocument(document))), table: null };
+  return {
+    picture: vector('document', JSON.stringify(document), () => asOutcome(typesetDocument(document))),
+    table: null
+  };
 }
 
 function mediaOf(object: ExhibitObject, role: Media['role']): Media | undefined {
@@ -117,7 +120,8 @@ export function isGlb(bytes: Buffer): boolean {
 /** What is set for an object without a picture file: its transcript, or for sound and film its title as a card. */
 function documentText(object: ExhibitObject, exhibit: Exhibit): DocumentText | null {
   const language = (text: LocalizedText | undefined) =>
-    text && (exhibit.languages.map((locale) => text[locale]).find((own) => own !== undefined) ?? Object.values(text)[0]);
+    text &&
+    (exhibit.languages.map((locale) => text[locale]).find((own) => own !== undefined) ?? Object.values(text)[0]);
   const isTimeBased = object.kind === 'audio' || object.kind === 'video';
   const text = language(object.kind === 'document' ? object.transcript : isTimeBased ? object.title : undefined);
   if (text === undefined) return null;
@@ -170,7 +174,8 @@ async function pathOf(folder: string, media: Media): Promise<string> {
   const root = await realpath(join(folder, 'media')).catch(() => null);
   const path = root && (await realpath(join(root, media.file)).catch(() => null));
   if (!root || !path) throw new SourceFault(`There is no file “${media.file}” in the exhibit’s \`media\` folder.`);
-  if (!path.startsWith(root + sep)) throw new SourceFault(`“${media.file}” lies outside the exhibit’s \`media\` folder.`);
+  if (!path.startsWith(root + sep))
+    throw new SourceFault(`“${media.file}” lies outside the exhibit’s \`media\` folder.`);
   return path;
 }
 

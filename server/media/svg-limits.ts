@@ -37,9 +37,7 @@ function foreignReference(svg: string): string | null {
     ...svg.matchAll(/\b(?:xlink:)?(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi),
     ...svg.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*))\s*\)/gi)
   ].map((match) => (match[1] ?? match[2] ?? match[3] ?? '').trim());
-  return (
-    references.find((reference) => !/^(#|&#35;|data:image\/(png|jpeg|webp);base64,|$)/i.test(reference)) ?? null
-  );
+  return references.find((reference) => !/^(#|&#35;|data:image\/(png|jpeg|webp);base64,|$)/i.test(reference)) ?? null;
 }
 
 /**
@@ -64,8 +62,7 @@ function countDrawn(svg: string): number | 'deep' {
       continue;
     }
     const node: Node = { children: [], target: null, drawn: null };
-    if (/(^|:)use$/.test(name))
-      node.target = /\bhref\s*=\s*["']\s*#([^"']*)["']/.exec(attributes)?.[1]?.trim() ?? null;
+    if (/(^|:)use$/.test(name)) node.target = /\bhref\s*=\s*["']\s*#([^"']*)["']/.exec(attributes)?.[1]?.trim() ?? null;
     const id = /(?:^|\s)id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
     if (id !== undefined) byId.set(id, node);
     open.at(-1)?.children.push(node);
@@ -91,7 +88,12 @@ function sizeOf(svg: string): SvgSize | null {
   const tag = /<svg\b((?:"[^"]*"|'[^']*'|[^"'>])*)>/i.exec(svg)?.[1] ?? '';
   const attribute = (name: string) =>
     Number(new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']\\s*([\\d.]+)(?:px)?\\s*["']`).exec(tag)?.[1]);
-  const box = /\bviewBox\s*=\s*["']([^"']*)["']/.exec(tag)?.[1]?.trim().split(/[\s,]+/).map(Number) ?? [];
+  const box =
+    /\bviewBox\s*=\s*["']([^"']*)["']/
+      .exec(tag)?.[1]
+      ?.trim()
+      .split(/[\s,]+/)
+      .map(Number) ?? [];
   const candidates = [
     [attribute('width'), attribute('height')],
     [box[2] ?? NaN, box[3] ?? NaN]
