@@ -34,8 +34,7 @@ const IN_VIEW = '-15% 0px';
  * document. Does nothing where the page has no exhibit, the visitor has switched counting off or asks not to be
  * tracked (DNT, GPC); waits while the page is only prerendered. Gives a function that stops it.
  */
-export function startRecorder(options: Partial<RecorderOptions> = {}): () => void {
-  const surroundings = { ...browser(), ...options };
+export function startRecorder(surroundings: RecorderOptions = browser()): () => void {
   const { document } = surroundings;
   let stop = () => {};
   const start = () => (stop = record(surroundings));

@@ -161,7 +161,7 @@ describe('the writer of the engagement file', () => {
     for (let round = 0; round < 30; round++) {
       const own = mkdtempSync(join(folder, 'round-'));
       const fresh = await openWriter({ path: join(own, 'engagement.db') });
-      const salt = fresh.salt(DAY);
+      const salt = Buffer.from(fresh.salt(DAY));
       const todaysSalt = fresh.salt(DAY + 1);
       const visitors = Array.from({ length: 60 + round * 20 }, (_, n) => ({
         day: DAY + ((hash(`day ${round} ${n}`)[0] ?? 0) % 2),
