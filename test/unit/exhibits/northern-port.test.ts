@@ -2,18 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exhibit as exhibitShape } from '../../../exhibits/format/exhibit';
 import { citationsIn, parseText, plainText } from '../../../exhibits/format/markdown';
+import { validateExhibit } from '../../../exhibits/format/validate';
 
 const FOLDER = 'exhibits/northern-port';
 
-/** The files of the exhibit put together, read through the format's shape. */
-function readExhibit() {
+/** The keys of the exhibit's files put together, as they stand. */
+function readFiles(): Record<string, unknown> {
   const whole: Record<string, unknown> = {};
   for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.json'))) {
     for (const [key, value] of Object.entries(JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as object)) {
       if (key !== '$schema') whole[key] = value;
     }
   }
-  const parsed = exhibitShape.parse(whole);
+  return whole;
+}
+
+function readExhibit() {
+  const parsed = exhibitShape.parse(readFiles());
   return {
     ...parsed,
     sources: parsed.sources ?? {},
@@ -66,6 +71,12 @@ function longNumbers(text: string): string[] {
 }
 
 describe('the exhibit northern-port', () => {
+  it('passes the validator without an issue', () => {
+    const files = new Set(readdirSync(`${FOLDER}/media`));
+    const { issues } = validateExhibit(readFiles(), { files, folder: 'northern-port' });
+    expect(issues.map(({ severity, code, path }) => `${severity} ${code} ${path.join('.')}`)).toEqual([]);
+  });
+
   it('holds all that the dossier gives', () => {
     expect(Object.keys(exhibit.facts)).toEqual(
       Array.from({ length: 86 }, (_, index) => `A-${String(index + 1).padStart(3, '0')}`)
