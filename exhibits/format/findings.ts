@@ -82,6 +82,7 @@ export const SEVERITY = {
   'model-invalid': 'error',
   'chart-invalid': 'error',
   'chart-loads-data': 'error',
+  'chart-column-unknown': 'advice',
   'map-invalid': 'error',
   'map-has-boundary': 'error',
   // Gallery.

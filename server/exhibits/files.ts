@@ -1,0 +1,170 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding } from '../../exhibits/format/findings';
+import { HOST } from '../../exhibits/format/rules/addresses';
+import { isInside } from '../../exhibits/format/rules/media';
+import { entriesOf, get, itemsOf } from '../../exhibits/format/values';
+import type { Path } from '../../exhibits/format/values';
+import { checkCaptions, checkModel, checkRaster } from './binary-files';
+import { checkChart } from './chart-files';
+import { decodeUtf8, parseJson, readLimited } from './json-file';
+import type { PlacedFinding } from './json-file';
+import { checkMap } from './map-files';
+import { lineStartsOf, placeAt } from './positions';
+import type { Place } from './positions';
+import { checkSvg } from './svg-files';
+
+export const MAX_MEDIA_BYTES = 64 * 1024 * 1024;
+
+/** Files that are read as a whole; of the others the head is enough. */
+const MAX_TEXT_BYTES = 8 * 1024 * 1024;
+const AT_ONCE = 16;
+
+/** Names of the files below an exhibit's `media`, with `/`; links are passed over, because they may lead anywhere. */
+export async function listMedia(folder: string): Promise<Set<string>> {
+  const names = new Set<string>();
+  const visit = async (path: string, prefix: string, depth: number): Promise<void> => {
+    const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue;
+      if (entry.isFile()) names.add(prefix + entry.name);
+      else if (entry.isDirectory() && depth < 8)
+        await visit(join(path, entry.name), `${prefix}${entry.name}/`, depth + 1);
+    }
+  };
+  await visit(join(folder, 'media'), '', 0);
+  return names;
+}
+
+/** A file of the exhibit, and the object and role it plays. */
+interface UsedFile {
+  name: string;
+  role: string;
+  object: unknown;
+  path: Path;
+}
+
+/**
+ * Looks into every media file that the exhibit names and that is there (`format.md` §3, third layer): readable, within
+ * limits, drawings without scripts and foreign references, models whole, charts with their own data, maps without
+ * boundaries. A finding stands in the media file, where it has lines, else where the exhibit names it.
+ */
+export async function checkMedia(
+  folder: string,
+  exhibit: unknown,
+  names: ReadonlySet<string>,
+  placeOf: (path: Path) => Place
+): Promise<PlacedFinding[]> {
+  const used = usedFiles(exhibit).filter(({ name }) => isInside(name) && !HOST.test(name));
+  const present = used.filter(({ name }) => names.has(name));
+  const findings: PlacedFinding[][] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < present.length; index = next++) {
+      findings[index] = await checkFile(folder, present[index] as UsedFile, placeOf);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return [...findings.flat(), ...unused(names, used)];
+}
+
+function usedFiles(exhibit: unknown): UsedFile[] {
+  const used: UsedFile[] = [];
+  const add = (name: unknown, role: unknown, object: unknown, path: Path) => {
+    if (typeof name === 'string' && typeof role === 'string') used.push({ name, role, object, path });
+  };
+  for (const [id, object] of entriesOf(get(exhibit, 'objects'))) {
+    itemsOf(get(object, 'media')).forEach((medium, index) =>
+      add(get(medium, 'file'), get(medium, 'role'), object, ['objects', id, 'media', index, 'file'])
+    );
+  }
+  add(get(get(exhibit, 'provider'), 'logo'), 'picture', null, ['provider', 'logo']);
+  itemsOf(get(exhibit, 'tours')).forEach((tour, tourIndex) =>
+    itemsOf(get(tour, 'stops')).forEach((stop, index) => {
+      const path = ['tours', tourIndex, 'stops', index];
+      add(get(stop, 'audio'), 'track', null, [...path, 'audio']);
+      add(get(stop, 'captions'), 'captions', null, [...path, 'captions']);
+    })
+  );
+  return used;
+}
+
+async function checkFile(folder: string, file: UsedFile, placeOf: (path: Path) => Place): Promise<PlacedFinding[]> {
+  const path = join(folder, 'media', ...file.name.split('/'));
+  const here = (finding: Finding): PlacedFinding => ({ ...finding, place: placeOf(file.path) });
+  const { size } = await stat(path);
+  const extension = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
+  const isText = ['svg', 'json', 'geojson', 'vtt'].includes(extension);
+  const limit = isText ? MAX_TEXT_BYTES : MAX_MEDIA_BYTES;
+  if (size > limit) return [here(tooLarge(file, size, limit))];
+  if (size === 0) return [here(empty(file))];
+  if (file.role === 'track') return [];
+  const bytes = await readLimited(path, limit);
+  if (typeof bytes === 'string') return [here(empty(file))];
+
+  const name = `media/${file.name}`;
+  if (extension === 'svg') {
+    const text = decodeUtf8(bytes);
+    if (text === null) return [here(notUtf8(file))];
+    const lineStarts = lineStartsOf(text);
+    return checkSvg(text, file.path).map(({ offset, ...finding }) => ({
+      ...finding,
+      place: placeAt(name, lineStarts, offset)
+    }));
+  }
+  if (file.role === 'spec' && isText) {
+    const spec = parseJson(bytes, name);
+    if (spec.value === undefined) return spec.problems.map((problem) => ({ ...problem, path: file.path }));
+    const isMap = get(file.object, 'kind') === 'map';
+    const found = isMap ? checkMap(spec.value, file.object) : checkChart(spec.value, file.object);
+    return found.map(({ at, ...finding }) => ({ ...finding, path: file.path, place: spec.placeOf(at) }));
+  }
+  if (extension === 'glb') return checkModel(bytes, file.path).map(here);
+  if (extension === 'vtt') return checkCaptions(bytes, file.path).map(here);
+  return checkRaster(bytes, extension, file.path).map(here);
+}
+
+/** `media-unused`: a file that nothing names. */
+function unused(names: ReadonlySet<string>, used: UsedFile[]): PlacedFinding[] {
+  const known = new Set(used.map(({ name }) => name));
+  return [...names]
+    .filter((name) => !known.has(name) && !/\.(md|txt)$|(^|\/)Thumbs\.db$/i.test(name))
+    .map((name) => ({
+      code: 'media-unused',
+      path: [],
+      message: { en: `Nothing in the exhibit names the file “${name}”.`, zh: `展览里没有用到文件“${name}”。` },
+      remedy: { en: 'Name it in an object, or take it away.', zh: '请在展品里写上，或删去。' },
+      place: { file: `media/${name}`, line: 1, column: 1 }
+    }));
+}
+
+function tooLarge({ name, path }: UsedFile, size: number, limit: number): Finding {
+  const mib = (bytes: number) => Math.round(bytes / 104857.6) / 10;
+  return {
+    code: 'media-too-large',
+    path,
+    message: {
+      en: `“${name}” has ${mib(size)} MiB; expected at most ${mib(limit)}.`,
+      zh: `“${name}”有${mib(size)} MiB，应不超过${mib(limit)} MiB。`
+    },
+    remedy: { en: 'Export it smaller.', zh: '请导出较小的文件。' }
+  };
+}
+
+function empty({ name, path }: UsedFile): Finding {
+  return {
+    code: 'media-unreadable',
+    path,
+    message: { en: `“${name}” is empty or cannot be read.`, zh: `“${name}”是空的或无法读取。` },
+    remedy: { en: 'Export the file again.', zh: '请重新导出文件。' }
+  };
+}
+
+function notUtf8({ name, path }: UsedFile): Finding {
+  return {
+    code: 'encoding-invalid',
+    path,
+    message: { en: `“${name}” is not UTF-8.`, zh: `“${name}”不是UTF-8编码。` },
+    remedy: { en: 'Save it as UTF-8.', zh: '请另存为UTF-8。' }
+  };
+}
