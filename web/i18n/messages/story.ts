@@ -22,7 +22,9 @@ export const story = {
     seeTimeline: '看时间轴',
     glossary: '词汇',
     notTranslated: '本节尚无中文',
-    enlarge: '细看',
+    coverNote: '，{{note}}',
+    source: '来源：{{sources}}',
+    sourceJoin: '；',
     phoneCounts: '{{sections}}章，{{objects}}件展品，{{facts}}条事实'
   },
   en: {
@@ -47,7 +49,9 @@ export const story = {
     seeTimeline: 'See the timeline',
     glossary: 'Words explained',
     notTranslated: 'This section is in Chinese only',
-    enlarge: 'Look closely',
+    coverNote: '. {{note}}',
+    source: 'Source: {{sources}}',
+    sourceJoin: '; ',
     phoneCounts: '{{sections}} sections, {{objects}} objects, {{facts}} facts'
   }
 };

@@ -1,0 +1,57 @@
+import type { CompiledExhibit, CompiledObject, CompiledSection } from '../../../exhibits/format/compiled';
+import type { Block } from '../../../exhibits/format/sections';
+
+export type WorkSize = 'small' | 'medium' | 'wide';
+
+/**
+ * The width of each work of a section, by block. The author's word counts; what he left open follows the picture's
+ * shape and is never as wide as the work before it (`pages.md` §3).
+ */
+export function sizesOf(blocks: readonly Block[], objects: Record<string, CompiledObject>): (WorkSize | null)[] {
+  let before: WorkSize | null = null;
+  return blocks.map((block) => {
+    if (!('object' in block)) return null;
+    const size: WorkSize = block.size ?? fitting(objects[block.object], before);
+    before = size;
+    return size;
+  });
+}
+
+/** On what a work lies: drawings and charts free on the paper, documents as letter paper, the rest on the sunk desk. */
+export function groundOf(object: CompiledObject): 'desk' | 'free' | 'paper' {
+  switch (object.kind) {
+    case 'drawing':
+    case 'chart':
+      return 'free';
+    case 'document':
+      return 'paper';
+    default:
+      return 'desk';
+  }
+}
+
+/**
+ * Facts a section's marks lead to, the number being index + 1: those its texts cite, then those its works and
+ * tasks rest on.
+ */
+export function notesOf(section: CompiledSection, exhibit: CompiledExhibit): string[] {
+  const tasks = (section.blocks ?? []).flatMap((block) =>
+    'activity' in block ? (exhibit.activities.find(({ id }) => id === block.activity)?.facts ?? []) : []
+  );
+  const works = section.derived.objects.flatMap((id) => exhibit.objects[id]?.facts ?? []);
+  return [...new Set([...section.derived.citations, ...works, ...tasks])].filter((code) => exhibit.facts[code]);
+}
+
+/** The column widths of works side by side, so that they stand equally high. */
+export function columnsOf(objects: readonly CompiledObject[]): string {
+  return objects
+    .map(({ derived: { picture } }) => `minmax(0, ${Math.round((picture.widthPx / picture.heightPx) * 100) / 100}fr)`)
+    .join(' ');
+}
+
+function fitting(object: CompiledObject | undefined, before: WorkSize | null): WorkSize {
+  const { widthPx, heightPx } = object?.derived.picture ?? { widthPx: 1, heightPx: 1 };
+  const wanted: WorkSize = object?.kind === 'document' ? 'small' : widthPx / heightPx >= 1.6 ? 'wide' : 'medium';
+  if (wanted !== before) return wanted;
+  return wanted === 'medium' ? 'wide' : 'medium';
+}

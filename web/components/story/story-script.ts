@@ -1,0 +1,29 @@
+import { startChoices } from '../activity/choice-script';
+import { followPlace } from './follow-place';
+import { openNotes } from './open-notes';
+import { moveOnRail, showOnRail } from './rail-script';
+
+/** What script adds to the story: notes open beside their sentence, the rail follows, tasks are judged, the place is kept. */
+export function startStory(document: Document): void {
+  const story = document.querySelector<HTMLElement>('[data-story]');
+  if (!story) return;
+  openNotes(document, story);
+  startChoices(story);
+  moveOnRail(story);
+  goToAsked(document, story);
+  followPlace(document, story, (section) => showOnRail(story, section));
+  addEventListener('beforeprint', () => {
+    story.querySelectorAll<HTMLDetailsElement>('[data-notes]').forEach((notes) => (notes.open = true));
+  });
+  document.documentElement.dataset['scripted'] = '';
+}
+
+/** The server has marked the place the address asks for; without a fragment the browser does not go there by itself. */
+function goToAsked(document: Document, story: HTMLElement): void {
+  const id = story.dataset['asked'];
+  const asked = id ? document.getElementById(id) : null;
+  if (!asked) return;
+  asked.closest('details')?.setAttribute('open', '');
+  // Pictures above have their sizes, so the place is right before they come.
+  asked.scrollIntoView({ block: asked.clientHeight > innerHeight * 0.7 ? 'start' : 'center', behavior: 'instant' });
+}

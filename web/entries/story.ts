@@ -1,0 +1,3 @@
+import { startStory } from '../components/story/story-script';
+
+startStory(document);
