@@ -141,7 +141,7 @@ describe('the exhibit northern-port', () => {
     expect(Object.fromEntries(transcripts)).toEqual({
       'wei-gazetteer':
         '天津为卫，去神京二百余里，当南北往来之冲，京师岁食东南数百万之漕悉道经于此，舟楫之所式临，商贾之所萃集，五方之民之所杂处。',
-      'treaty-words': '天津郡城海口作为通商之埠\n\n至此居住贸易',
+      'treaty-words': '天津郡城海口作为通商之埠\n……\n至此居住贸易',
       'three-ports-decree': '著作为办理三口通商大臣，驻扎天津',
       'steamer-verse': '报单新到火轮船，昼夜能行路几千；\n多少官商来往便，快鸟如飞过云天。',
       'first-telegram': '行辕正午一刻',
