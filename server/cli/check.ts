@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import type { Issue } from '../../exhibits/format/issues';
 import type { SentenceLanguage } from '../../exhibits/format/sentence';
@@ -43,7 +43,9 @@ export async function main(args: string[], world: CheckWorld = REAL_WORLD): Prom
     return 2;
   }
   const { folders, isJson, isStrict, language } = options;
-  const missing = folders.filter((folder) => !existsSync(resolve(world.cwd, folder)));
+  const missing = folders.filter(
+    (folder) => !statSync(resolve(world.cwd, folder), { throwIfNoEntry: false })?.isDirectory()
+  );
   if (missing.length > 0) {
     const names = missing.join(', ');
     world.writeError(language === 'zh' ? `没有文件夹：${names}\n` : `There is no folder ${names}.\n`);
