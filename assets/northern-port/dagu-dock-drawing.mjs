@@ -1,5 +1,5 @@
 /** AX-19: the still picture of the model, an axonometric view drawn from the same faces. No measures: none are known. */
-import { deckAt, dock, hullPoint, levels, stations } from './dock-geometry.mjs';
+import { deckAt, dock, hullPoint, stations } from './dock-geometry.mjs';
 import { cinnabar, en, foot, hatch, heading, ink, line, r, river, save, white, zh } from './sheet.mjs';
 
 const turn = (33 * Math.PI) / 180;

@@ -196,7 +196,6 @@ const junk = (x, y, k) =>
 const gull = (x, y, k) =>
   `<path d="M${x - 9 * k} ${y - 3 * k}q${5 * k} ${-5 * k} ${9 * k} ${2 * k}q${4 * k} ${-7 * k} ${9 * k} ${-3 * k}" fill="none" stroke="${ink}" stroke-width="1.5" stroke-linecap="round"/>`;
 
-const pierFace = [left - 20, right + 20];
 const wash = `<path d="M-80 ${level}H1280V${level + 46}Q1080 ${level + 54} 960 ${level + 48}T720 ${level + 50}T480 ${level + 48}T240 ${level + 50}T-80 ${level + 48}Z" fill="${river}" fill-opacity="0.13"/>`;
 const swing = (() => {
   const l = centre / 2;

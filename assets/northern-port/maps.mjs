@@ -8,16 +8,19 @@ import { coast, liaodong } from './coast.mjs';
 const both = (zh, en) => ({ 'zh-Hans': zh, en });
 
 function place(lat, lon, errorM, zh, en, { modern, note, side, kind = 'place' } = {}) {
-  const properties = { kind, name: both(zh, en), errorM };
+  const properties = { kind, errorM };
+  if (zh) properties.name = both(zh, en);
   if (modern) properties.modernName = both(...modern);
   if (note) properties.note = both(...note);
   if (side) properties.labelSide = side;
   return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [lon, lat] } };
 }
 
-function course(kind, coordinates, name, side) {
+function course(kind, coordinates, name, side, { modern, note } = {}) {
   const properties = { kind };
   if (name) properties.name = both(...name);
+  if (modern) properties.modernName = both(...modern);
+  if (note) properties.note = both(...note);
   if (side) properties.labelSide = side;
   return { type: 'Feature', properties, geometry: { type: 'LineString', coordinates } };
 }
@@ -87,6 +90,10 @@ const toTheSea = [
   [117.735, 38.962]
 ];
 const southCanal = [
+  [116.9, 38.93],
+  [116.96, 39.0],
+  [117.02, 39.04],
+  [117.07, 39.1],
   [117.118, 39.128],
   [117.129, 39.137],
   [117.142, 39.14],
@@ -97,6 +104,10 @@ const southCanal = [
   [117.186, 39.153]
 ];
 const northCanal = [
+  [116.98, 39.32],
+  [117.03, 39.27],
+  [117.08, 39.25],
+  [117.1, 39.22],
   [117.125, 39.199],
   [117.139, 39.188],
   [117.148, 39.177],
@@ -116,18 +127,17 @@ const haiRiver = ['海河', 'Hai River'];
 
 save(
   'ford-and-city',
-  [117.13, 39.112, 117.235, 39.178],
+  [117.128, 39.116, 117.228, 39.172],
   ['三岔河口与卫城', 'The ford and the walled city'],
   [
     course('canal', northCanal, ['北运河', 'North Canal'], 'ne'),
     course('canal', southCanal, ['南运河', 'South Canal'], 'n'),
     course('river', [...inTheCity, ...toTheSea.slice(0, 2)], haiRiver, 'ne'),
-    course('wall', wall),
-    place(39.141, 117.176, 500, '天津卫', 'Tianjin Wei, the walled city', {
+    course('wall', wall, ['天津卫', 'Tianjin Wei, the walled city'], 's', {
       modern: ['今鼓楼一带', 'around the Drum Tower today'],
-      note: ['东西长、南北短；轮廓为示意', 'Longer east to west than north to south; outline schematic'],
-      side: 's'
+      note: ['东西长、南北短；轮廓为示意', 'longer east to west; outline schematic']
     }),
+    place(39.141, 117.176, 500),
     place(39.153, 117.186, 400, '三岔河口', 'Sanchakou, the meeting of the rivers', { side: 'ne' })
   ]
 );
@@ -150,7 +160,7 @@ const gulf = [
 
 save(
   'dagu-to-tianjin',
-  [117.08, 38.86, 117.86, 39.22],
+  [116.97, 38.86, 117.9, 39.21],
   ['1860年大沽至天津', 'Dagu to Tianjin, 1860'],
   [
     sea([...gulf, [118.05, 38.79]], '渤海', 'Gulf of Bohai'),
@@ -159,6 +169,8 @@ save(
     course('canal', southCanal),
     course('river', [...inTheCity, ...toTheSea], haiRiver, 'n'),
     course('river', [
+      [117.4, 39.27],
+      [117.47, 39.22],
       [117.52, 39.2],
       [117.56, 39.17],
       [117.61, 39.16],
@@ -168,14 +180,14 @@ save(
     ]),
     place(39.141, 117.176, 500, '天津', 'Tianjin', {
       note: ['1860年8月24日联军抵此，宣布军事占领', 'Reached and occupied on 24 August 1860'],
-      side: 'nw'
+      side: 's'
     }),
     place(39.018, 117.66, 1000, '塘沽', 'Tanggu', { side: 'n' }),
     place(39.1, 117.71, 2000, '北塘', 'Beitang', {
       note: ['坐标按一般地理知识，误差约2公里', 'From general geography, within about 2 km'],
       side: 'w'
     }),
-    place(38.97, 117.715, 1000, '大沽口', 'Dagu forts', { side: 's' })
+    place(38.97, 117.715, 1000, '大沽口', 'Dagu forts', { side: 'w' })
   ]
 );
 
@@ -192,8 +204,8 @@ save(
     course('canal', northCanal),
     course('canal', southCanal),
     course('river', [...inTheCity, ...toTheSea.slice(0, 3)], haiRiver, 'ne'),
-    course('wall', wall),
-    place(39.141, 117.176, 500, '天津老城', 'Walled city', { modern: ['今鼓楼一带', 'Drum Tower today'], side: 'w' }),
+    course('wall', wall, ['天津老城', 'Walled city'], 'w', { modern: ['今鼓楼一带', 'Drum Tower today'] }),
+    place(39.141, 117.176, 500),
     concession(39.1425, 117.1965, '奥匈', 'Austria-Hungary, 1902', '1902', 'e'),
     concession(39.1375, 117.202, '意', 'Italy, 1902', '1902', 'e'),
     concession(39.1285, 117.216, '俄', 'Russia, 1900', '1900', 'e'),
@@ -212,15 +224,17 @@ save(
 
 save(
   'telegraph-line',
-  [114.9, 30.5, 123.3, 39.8],
+  [113.6, 30.2, 123.2, 40.15],
   ['津沪电报线', 'The Tianjin–Shanghai telegraph'],
   [
-    sea([...coast, [124.5, 29.9], [124.5, 40.3]], '黄海', 'Yellow Sea'),
+    sea([...coast, [124.8, 29.9], [124.8, 40.2], ...liaodong.toReversed()], '黄海', 'Yellow Sea'),
     course('coast', coast),
     course('coast', liaodong),
     course(
       'river',
       [
+        [114.0, 34.85],
+        [113.0, 34.85],
         [114.0, 34.85],
         [114.9, 35.05],
         [115.6, 35.65],
@@ -263,12 +277,17 @@ save(
       ['1881年12月28日对公众开放', 'Opened to the public 28 December 1881'],
       'w'
     ),
-    course('telegraph', [
-      [117.19, 39.14],
-      [117.72, 38.97]
-    ]),
+    course(
+      'telegraph',
+      [
+        [117.19, 39.14],
+        [117.72, 38.97]
+      ],
+      ['津沽军用线，1879年', 'Military line, 1879'],
+      'n'
+    ),
     place(39.14, 117.19, 10000, '天津', 'Tianjin', { side: 'w' }),
-    place(38.97, 117.72, 10000, '大沽', 'Dagu', { note: ['津沽军用线，1879年', 'Military line of 1879'], side: 'e' }),
+    place(38.97, 117.72, 10000, '大沽', 'Dagu', { side: 'se' }),
     place(35.41, 116.58, 10000, '济宁', 'Jining', { side: 'w' }),
     place(33.6, 119.03, 10000, '清江浦', 'Qingjiangpu', { modern: ['今淮安', 'Huai’an today'], side: 'w' }),
     place(32.2, 119.45, 10000, '镇江', 'Zhenjiang', { side: 'w' }),
@@ -281,18 +300,23 @@ const located = ['位置按一般地理知识，示意，非测绘', 'Placed fro
 
 save(
   'flood-depths',
-  [117.13, 39.065, 117.275, 39.165],
+  [117.13, 39.064, 117.3, 39.162],
   ['1939年洪水深浅', 'Depths of the flood of 1939'],
   [
     course('canal', northCanal),
     course('canal', southCanal),
-    course('river', [...inTheCity, ...toTheSea.slice(0, 4)], haiRiver, 'ne'),
-    place(39.141, 117.176, 500, '天津老城', 'Walled city', { side: 'w' }),
+    course('river', [...inTheCity, ...toTheSea.slice(0, 6)], haiRiver, 'ne'),
+    course('wall', wall, ['天津老城', 'Walled city'], 'w'),
     place(39.122, 117.199, 1000, '劝业场一带：约3—4米', 'Quanyechang: about 3–4 m', {
       kind: 'mark',
       note: located,
       side: 'w'
     }),
-    place(39.088, 117.222, 1000, '土城：约1米', 'Tucheng: about 1 m', { kind: 'mark', note: located, side: 's' })
+    place(39.088, 117.222, 1000, '土城：约1米', 'Tucheng: about 1 m', { kind: 'mark', note: located, side: 's' }),
+    place(39.112, 117.24, 2500, '新仓库附近：约2.4米', 'Near the New Warehouse: about 2.4 m', {
+      kind: 'mark',
+      note: ['确切位置待考', 'exact place not established'],
+      side: 'e'
+    })
   ]
 );
