@@ -41,6 +41,7 @@ export async function startWriter(options: WriterOptions, writerPath?: string): 
       if (reply.kind === 'ready') return resolve();
       const asked = waiting.get(reply.number);
       waiting.delete(reply.number);
+      if (waiting.size === 0) worker.unref();
       if (reply.kind === 'done') asked?.resolve(reply);
       else asked?.reject(failureOf(reply));
     });
@@ -50,7 +51,7 @@ export async function startWriter(options: WriterOptions, writerPath?: string): 
     });
     worker.on('exit', (code) => end(new Error(`The writer’s thread ended with code ${code}.`)));
   });
-  // A server that has nothing else to do may leave; `close` of the store waits for what is under way.
+  // A process that has nothing else to do may leave, but not while the thread has something to answer.
   worker.unref();
 
   return {
@@ -63,6 +64,7 @@ export async function startWriter(options: WriterOptions, writerPath?: string): 
       return new Promise((resolve, reject) => {
         const request: WriterRequest = { number: ++number, task };
         waiting.set(request.number, { resolve, reject });
+        worker.ref();
         worker.postMessage(request);
       });
     },
