@@ -90,7 +90,8 @@ if (command === 'build') {
   await build();
 } else if (command === 'dev') {
   const { dev } = await import('./dev.mjs');
-  await dev(args);
+  await buildIfStale();
+  await dev(args, buildIfStale);
 } else if (BUILT.has(command)) {
   await buildIfStale();
   const entry = await import(pathToFileURL(join(root, `dist/server/${command}.js`)).href);

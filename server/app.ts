@@ -1,0 +1,130 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { trimTrailingSlash } from 'hono/trailing-slash';
+import { PAGE_LOCALES, type PageAssets, type PageLocale, type PageModel, type PageRenderer } from './contract/pages';
+import type { Engagement } from './engagement/engagement';
+import type { Catalogue } from './exhibits/catalogue';
+import type { ExhibitFonts } from './fonts/exhibit-fonts';
+import { failure } from './http/errors';
+import { clientAddress } from './http/client-address';
+import type { Representation } from './http/representation';
+import { requestLog } from './http/request-log';
+import { securityHeaders } from './http/security';
+import type { Log } from './log';
+import type { MediaService } from './media/service';
+import { devRoutes, type DevEvents } from './routes/dev';
+import { engagementRoutes } from './routes/engagement';
+import { exhibitsRoutes } from './routes/exhibits';
+import { figuresRoutes } from './routes/figures';
+import { filesRoutes } from './routes/files';
+import { healthRoutes } from './routes/health';
+import { notFound, pagesRoutes } from './routes/pages';
+import type { Settings } from './settings';
+
+/** Everything the application answers from; all of it is handed in, so that a test hands in its own. */
+export interface Parts {
+  settings: Settings;
+  staffKey: string;
+  log: Log;
+  catalogue: Catalogue;
+  media: MediaService;
+  fonts: ExhibitFonts;
+  engagement: Engagement;
+  renderer: PageRenderer;
+  assets: PageAssets;
+  built: ReadonlyMap<string, Representation>;
+  /** Present in development only. */
+  devEvents?: DevEvents;
+  now?: () => number;
+}
+
+/** The whole application. `AppType` is the type of what this returns. */
+export function createApp(parts: Parts) {
+  const { settings, catalogue, log } = parts;
+  const app = new OpenAPIHono();
+
+  const errorPage = async (path: string, status: 404 | 405 | 500) => {
+    const locale: PageLocale =
+      PAGE_LOCALES.find((tag) => path === `/${tag}` || path.startsWith(`/${tag}/`)) ?? PAGE_LOCALES[0];
+    const model: PageModel =
+      status === 404
+        ? notFound({ catalogue }, path)
+        : { page: 'error', status, asked: path.slice(0, 80), nearest: null };
+    const html = await parts.renderer.renderPage({
+      model,
+      locale,
+      path: '/',
+      search: '',
+      at: null,
+      house: catalogue.house(),
+      assets: parts.assets,
+      publicUrl: settings.publicUrl ?? '',
+      isDevelopment: settings.isDevelopment
+    });
+    return new Response(html, {
+      status,
+      headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
+    });
+  };
+  const knownTargets = (id: string) => catalogue.get(id)?.targets ?? null;
+  const addressOf = clientAddress(settings.trustedProxies);
+  const isApi = (path: string) => /^\/(api|assets|fonts|media)(\/|$)/.test(path);
+
+  app.use(requestLog(log));
+  app.use(securityHeaders);
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: async (c, methods) => {
+        const Allow = methods.join(', ');
+        if (isApi(c.req.path)) {
+          return failure(c, 'method-not-allowed', `${c.req.method} is not possible here; use ${Allow}.`, undefined, {
+            Allow
+          });
+        }
+        const page = await errorPage(c.req.path, 405);
+        page.headers.set('Allow', Allow);
+        return page;
+      }
+    })
+  );
+  app.use(trimTrailingSlash());
+  app.notFound((c) =>
+    isApi(c.req.path) ? failure(c, 'not-found', `There is nothing at ${c.req.path}.`) : errorPage(c.req.path, 404)
+  );
+  app.onError((error, c) => {
+    log('error', 'failed', { path: c.req.path, message: error.message, stack: error.stack });
+    return isApi(c.req.path)
+      ? failure(c, 'internal', 'Something went wrong on our side; the log has the details.')
+      : errorPage(c.req.path, 500);
+  });
+
+  const chained = app
+    .route('/', exhibitsRoutes(catalogue))
+    .route(
+      '/',
+      healthRoutes({
+        catalogue,
+        engagement: parts.engagement,
+        version: settings.version,
+        isLoadTest: settings.isLoadTest,
+        startedAt: new Date(parts.now?.() ?? Date.now())
+      })
+    )
+    .route('/', engagementRoutes({ engagement: parts.engagement, knownTargets, addressOf }))
+    .route('/', figuresRoutes({ engagement: parts.engagement, knownTargets, staffKey: parts.staffKey }))
+    .route('/', filesRoutes(parts))
+    .route('/', pagesRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }));
+  if (parts.devEvents) chained.route('/', devRoutes(parts.devEvents));
+  chained.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Lantai',
+      version: settings.version,
+      description: 'Exhibits, engagement and figures. Staff routes take “Authorization: Bearer <staff key>”.'
+    }
+  });
+  return chained;
+}
+
+export type AppType = ReturnType<typeof createApp>;

@@ -1,0 +1,50 @@
+import { networkInterfaces } from 'node:os';
+import { openLog } from '../log';
+import { readSettings } from '../settings';
+import { startServer } from '../start-server';
+
+/** How long what is under way may take to finish once asked to stop. */
+const STOP_MS = 5_000;
+
+/** `npm start`: serves until it is asked to stop (SIGTERM, Ctrl+C). Returns an exit code only when it could not start. */
+export async function main(args: string[]): Promise<number | undefined> {
+  const log = openLog();
+  const result = readSettings(process.env, args);
+  if (!result.ok) {
+    process.stderr.write(`${result.message}\n`);
+    return 2;
+  }
+  const { settings } = result;
+  const running = await startServer(settings, log).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    const reason = error.code === 'EACCES' ? 'may not be opened by this user' : 'is in use by another program';
+    process.stderr.write(`Port ${settings.port} ${reason}; stop that program or set PORT to another number.\n`);
+    return null;
+  });
+  if (!running) return 1;
+
+  process.stderr.write(`\nLantai · http://localhost:${running.port}\n`);
+  if (settings.host === '0.0.0.0') {
+    for (const address of lanAddresses()) process.stderr.write(`In this network · http://${address}:${running.port}\n`);
+  }
+  if (settings.isLoadTest)
+    log('warn', 'load-test', { message: 'LANTAI_LOAD_TEST=1: limits are off. Never leave it so.' });
+
+  const stop = async (signal: string) => {
+    log('info', 'stopping', { signal });
+    const timer = setTimeout(() => process.exit(1), STOP_MS);
+    timer.unref();
+    await running.stop();
+    log('info', 'stopped');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+  return undefined;
+}
+
+function lanAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
+}

@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import type { CompiledExhibit, ExhibitEntry } from '../../exhibits/format/compiled';
+import type { Home } from '../../exhibits/format/home';
+import type { Issue } from '../../exhibits/format/issues';
+import type { Log } from '../log';
+import { targetsOf } from '../engagement/targets';
+import type { ExhibitFonts } from '../fonts/exhibit-fonts';
+import type { MediaService } from '../media/service';
+import { compileExhibit } from './compile';
+import { exhibitFolders } from './folders';
+import { readHome } from './home';
+import { readExhibitFolder } from './read';
+
+export interface LoadedExhibit {
+  exhibit: CompiledExhibit;
+  entry: ExhibitEntry;
+  /** What engagement events may speak of. */
+  targets: ReadonlySet<string>;
+}
+
+/** What became of a folder the last time it was read. */
+export interface FolderStatus {
+  id: string;
+  isServed: boolean;
+  hash: string | null;
+  issues: Issue[];
+}
+
+export interface Catalogue {
+  house(): Home;
+  /** Served exhibits in the order of the house, then by id. */
+  entries(): ExhibitEntry[];
+  get(id: string): LoadedExhibit | null;
+  status(): FolderStatus[];
+  /** Reads everything again; what fails to load keeps its last good version when `keepLastGood`. */
+  reload(only?: string): Promise<void>;
+}
+
+export interface CatalogueOptions {
+  folder: string;
+  media: MediaService;
+  fonts: ExhibitFonts;
+  log: Log;
+  /** Development: a broken save leaves the last good version in the open page. */
+  keepLastGood: boolean;
+}
+
+const EMPTY_HOUSE: Home = {
+  name: { 'zh-Hans': '兰台', en: 'Lantai' },
+  holder: { 'zh-Hans': '档案馆', en: 'Archives' },
+  exhibits: ['none']
+};
+
+/**
+ * Exhibits in memory, read from their folders. A folder that does not load is listed with its issues
+ * and the others are served.
+ */
+export async function openCatalogue(options: CatalogueOptions): Promise<Catalogue> {
+  const { folder, log } = options;
+  const loaded = new Map<string, LoadedExhibit>();
+  const statuses = new Map<string, FolderStatus>();
+  let house: Home = EMPTY_HOUSE;
+
+  async function reloadHouse(): Promise<void> {
+    const result = await readHome(join(folder, 'home.json'));
+    if (result.home) house = result.home;
+    if (result.issues.length > 0)
+      log(result.home ? 'info' : 'error', 'home-issues', { issues: result.issues.map(brief) });
+  }
+
+  async function reloadExhibit(id: string): Promise<void> {
+    const { exhibit, issues } = await readExhibitFolder(join(folder, id));
+    const status: FolderStatus = { id, isServed: false, hash: null, issues };
+    statuses.set(id, status);
+    if (exhibit) {
+      const prepared = await options.media.prepare(exhibit, join(folder, id));
+      status.issues = [...issues, ...prepared.issues];
+      if (!status.issues.some((issue) => issue.severity === 'error')) {
+        const compiled = compileExhibit(exhibit, prepared.objects, await options.fonts.cssFor(exhibit));
+        loaded.set(id, { exhibit: compiled, entry: entryOf(compiled), targets: targetsOf(compiled) });
+        status.hash = compiled.derived.hash;
+        status.isServed = true;
+        log('info', 'exhibit-loaded', { id, hash: status.hash, issues: countBySeverity(status.issues) });
+        return;
+      }
+    }
+    if (options.keepLastGood && loaded.has(id)) status.isServed = true;
+    else loaded.delete(id);
+    log('error', 'exhibit-not-loaded', { id, issues: status.issues.map(brief) });
+  }
+
+  async function reload(only?: string): Promise<void> {
+    if (only !== undefined) {
+      await (only === 'home.json' ? reloadHouse() : reloadExhibit(only));
+      return;
+    }
+    await reloadHouse();
+    const ids = await exhibitFolders(folder);
+    for (const id of [...statuses.keys()]) {
+      if (!ids.includes(id)) {
+        statuses.delete(id);
+        loaded.delete(id);
+      }
+    }
+    for (const id of ids) await reloadExhibit(id);
+  }
+
+  await reload();
+  return {
+    house: () => house,
+    entries: () => {
+      const order = (id: string) => (house.exhibits.includes(id) ? house.exhibits.indexOf(id) : Infinity);
+      return [...loaded.values()]
+        .map(({ entry }) => entry)
+        .sort((a, b) => order(a.id) - order(b.id) || (a.id < b.id ? -1 : 1));
+    },
+    get: (id) => loaded.get(id) ?? null,
+    status: () => [...statuses.values()],
+    reload
+  };
+}
+
+/** One line of the list of exhibits. */
+export function entryOf(exhibit: CompiledExhibit): ExhibitEntry {
+  const coverObject = /^object:(.+)$/.exec(exhibit.cover ?? '')?.[1] ?? null;
+  const facts = Object.values(exhibit.facts);
+  return {
+    id: exhibit.id,
+    title: exhibit.title,
+    shortTitle: exhibit.shortTitle ?? null,
+    subtitle: exhibit.subtitle ?? null,
+    summary: exhibit.summary ?? null,
+    languages: exhibit.languages,
+    hash: exhibit.derived.hash,
+    cover: coverObject === null ? null : (exhibit.objects[coverObject]?.derived.picture ?? null),
+    coverObject,
+    counts: {
+      sections: exhibit.sections.length,
+      objects: Object.keys(exhibit.objects).length,
+      events: exhibit.timeline.events.length,
+      facts: facts.length,
+      disputed: facts.filter((fact) => fact.confidence === 'disputed').length
+    }
+  };
+}
+
+function brief(issue: Issue): string {
+  return `${issue.file}:${issue.line}:${issue.column} ${issue.severity} ${issue.code} ${issue.message}`;
+}
+
+function countBySeverity(issues: Issue[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { severity } of issues) counts[severity] = (counts[severity] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import type { PageAssets, PageRenderer } from '../contract/pages';
+
+const manifest = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    isEntry: z.boolean().optional(),
+    css: z.array(z.string()).optional(),
+    imports: z.array(z.string()).optional()
+  })
+);
+type Manifest = z.infer<typeof manifest>;
+
+/** The built page renderer, loaded by path: the server imports nothing from `web`. */
+export async function loadRenderer(distFolder: string): Promise<PageRenderer> {
+  const url = pathToFileURL(join(distFolder, 'pages', 'render.js')).href;
+  return (await import(/* @vite-ignore */ url)) as PageRenderer;
+}
+
+/** Which built files the pages name, from the manifests of the two builds and the fonts' own. */
+export async function readAssets(distFolder: string): Promise<PageAssets> {
+  const pages = await readManifest(join(distFolder, 'pages', 'manifest.json'));
+  const client = await readManifest(join(distFolder, 'client', 'manifest.json'));
+  const scripts: PageAssets['scripts'] = {};
+  for (const [source, chunk] of Object.entries(client)) {
+    const name = /^web\/entries\/(.+)\.ts$/.exec(source)?.[1];
+    if (!name || !chunk.isEntry) continue;
+    const imports = importsOf(client, source);
+    scripts[name] = {
+      src: address(chunk.file),
+      css: [source, ...imports].flatMap((key) => client[key]?.css ?? []).map(address),
+      preload: imports.map((key) => address(client[key]?.file ?? ''))
+    };
+  }
+  const css = Object.values(pages).flatMap((chunk) => chunk.css ?? []);
+  return { css: [...new Set(css)].map(address), scripts, fontsCss: await readFontsCss(distFolder) };
+}
+
+function address(file: string): string {
+  return `/assets/${file}`;
+}
+
+function importsOf(chunks: Manifest, source: string, seen = new Set<string>()): string[] {
+  for (const key of chunks[source]?.imports ?? []) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    importsOf(chunks, key, seen);
+  }
+  return [...seen];
+}
+
+async function readManifest(file: string): Promise<Manifest> {
+  return manifest.parse(JSON.parse(await readFile(file, 'utf8')));
+}
+
+async function readFontsCss(distFolder: string): Promise<string | null> {
+  const text = await readFile(join(distFolder, 'fonts.json'), 'utf8').catch(() => null);
+  return text === null ? null : z.object({ css: z.string() }).parse(JSON.parse(text)).css;
+}

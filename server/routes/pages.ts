@@ -1,0 +1,196 @@
+import { Hono, type Context } from 'hono';
+import { PAGE_LOCALES, type PageAssets, type PageLocale, type PageModel, type PageRenderer } from '../contract/pages';
+import type { Catalogue, LoadedExhibit } from '../exhibits/catalogue';
+import { answer, represent, REVALIDATE, type Representation } from '../http/representation';
+import { dayOf, isoDay } from '../engagement/day';
+import { nearest } from '../../exhibits/format/nearest';
+import { objectKind } from '../../exhibits/format/objects';
+
+export interface PageSources {
+  catalogue: Catalogue;
+  renderer: PageRenderer;
+  assets: PageAssets;
+  publicUrl: string | null;
+  isDevelopment: boolean;
+  now?: () => number;
+}
+
+/** Rendered pages kept in memory; the oldest goes first. */
+const MAX_KEPT = 500;
+const MAX_QUERY = 120;
+
+/** Documents, in every language of the interface. */
+export function pagesRoutes(sources: PageSources) {
+  const app = new Hono();
+  for (const locale of PAGE_LOCALES) {
+    const prefix = locale === PAGE_LOCALES[0] ? '' : `/${locale}`;
+    const at = (path: string) => (prefix + path === '' ? '/' : prefix + path);
+    const page = pageAnswerer(sources, locale, prefix);
+    app.get(prefix === '' ? '/' : prefix, (c) =>
+      page(c, () => ({
+        page: 'home',
+        exhibits: sources.catalogue.entries(),
+        today: isoDay(dayOf(sources.now?.() ?? Date.now()))
+      }))
+    );
+    for (const name of ['about', 'privacy', 'accessibility'] as const) {
+      app.get(at(`/${name}`), (c) => page(c, () => ({ page: name, exhibits: sources.catalogue.entries() })));
+    }
+    app.get(at('/exhibits/:id'), (c) => page(c, (loaded) => loaded && { page: 'story', ...pick(loaded) }));
+    app.get(at('/exhibits/:id/gallery'), (c) => page(c, (loaded) => loaded && { page: 'gallery', ...pick(loaded) }));
+    app.get(at('/exhibits/:id/timeline'), (c) =>
+      page(c, (loaded) => loaded && { page: 'timeline', ...pick(loaded), lane: laneOf(c, loaded), query: queryOf(c) })
+    );
+    app.get(at('/exhibits/:id/objects'), (c) =>
+      page(c, (loaded) => loaded && { page: 'objects', ...pick(loaded), query: queryOf(c), kind: kindOf(c) })
+    );
+    app.get(at('/exhibits/:id/objects/:object'), (c) =>
+      page(c, (loaded) => {
+        const object = c.req.param('object') ?? '';
+        return loaded && Object.hasOwn(loaded.exhibit.objects, object)
+          ? { page: 'object', ...pick(loaded), object }
+          : null;
+      })
+    );
+    app.get(at('/exhibits/:id/tours/:tour'), (c) =>
+      page(c, (loaded) => {
+        const tour = c.req.param('tour') ?? '';
+        return loaded?.exhibit.tours.some(({ id }) => id === tour) ? { page: 'tour', ...pick(loaded), tour } : null;
+      })
+    );
+  }
+  return app;
+}
+
+function pick({ exhibit, entry }: LoadedExhibit) {
+  return { exhibit, entry };
+}
+
+/** A lane the timeline has, else none: an address made up by hand shows everything. */
+function laneOf(c: Context, { exhibit }: LoadedExhibit): string | null {
+  const lane = c.req.query('lane');
+  return exhibit.timeline.lanes?.some(({ id }) => id === lane) ? (lane ?? null) : null;
+}
+
+function kindOf(c: Context): string | null {
+  const kind = objectKind.safeParse(c.req.query('kind'));
+  return kind.success ? kind.data : null;
+}
+
+function queryOf(c: Context): string {
+  return (c.req.query('q') ?? '').trim().slice(0, MAX_QUERY);
+}
+
+type ModelOf = (loaded: LoadedExhibit | null) => PageModel | null;
+
+/** Renders, keeps and answers a page; what is not there gets the page that says so and names the nearest. */
+function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) {
+  const { catalogue } = sources;
+  const kept = new Map<string, Representation>();
+
+  return async (c: Context, modelOf: ModelOf): Promise<Response> => {
+    const path = c.req.path.slice(prefix.length).replace(/\/+$/, '') || '/';
+    const id = c.req.param('id');
+    const loaded = id === undefined ? null : catalogue.get(id);
+    const at = c.req.query('at') ?? null;
+    const knownAt = at !== null && loaded?.targets.has(at) ? at : null;
+    const model = modelOf(loaded) ?? notFound(sources, path, id, loaded);
+    const search = searchOf(model, knownAt);
+    const key = [
+      path,
+      search,
+      loaded?.entry.hash ?? '',
+      model.page === 'home' ? model.today : '',
+      houseKey(catalogue)
+    ].join('\n');
+    const isKept = model.page !== 'error' && !('query' in model && model.query !== '');
+    let representation = isKept ? kept.get(key) : undefined;
+    if (!representation) {
+      const html = await sources.renderer.renderPage({
+        model,
+        locale,
+        path,
+        search,
+        at: knownAt,
+        house: catalogue.house(),
+        assets: sources.assets,
+        publicUrl: sources.publicUrl ?? '',
+        isDevelopment: sources.isDevelopment
+      });
+      representation = represent(html, 'text/html; charset=utf-8', REVALIDATE);
+      if (isKept) {
+        kept.set(key, representation);
+        const oldest = kept.size > MAX_KEPT ? kept.keys().next().value : undefined;
+        if (oldest !== undefined) kept.delete(oldest);
+      }
+    }
+    return answer(c.req.raw, representation, model.page === 'error' ? model.status : 200);
+  };
+}
+
+/** The part of the query a page depends on, in one order, so that an address has one rendering. */
+function searchOf(model: PageModel, at: string | null): string {
+  const search = new URLSearchParams();
+  if ('lane' in model && model.lane) search.set('lane', model.lane);
+  if ('kind' in model && model.kind) search.set('kind', model.kind);
+  if ('query' in model && model.query) search.set('q', model.query);
+  if (at) search.set('at', at);
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}
+
+const houseKeys = new WeakMap<object, string>();
+let houseCount = 0;
+/** A word that changes when the house was read again. */
+function houseKey(catalogue: Catalogue): string {
+  const house = catalogue.house();
+  const known = houseKeys.get(house) ?? `house-${(houseCount += 1)}`;
+  houseKeys.set(house, known);
+  return known;
+}
+
+/** The page for an address that leads nowhere. */
+export function notFound(
+  { catalogue }: Pick<PageSources, 'catalogue'>,
+  path: string,
+  id?: string,
+  loaded?: LoadedExhibit | null
+): PageModel {
+  const asked = readable(path.split('/').pop() ?? '').slice(0, 80);
+  if (loaded) {
+    const near = nearest(asked, Object.keys(loaded.exhibit.objects));
+    const object = near === null ? undefined : loaded.exhibit.objects[near];
+    return {
+      page: 'error',
+      status: 404,
+      asked,
+      nearest: object
+        ? { href: `/exhibits/${loaded.exhibit.id}/objects/${near}`, title: object.title }
+        : { href: `/exhibits/${loaded.exhibit.id}`, title: loaded.exhibit.title }
+    };
+  }
+  const entries = catalogue.entries();
+  const near =
+    id === undefined
+      ? null
+      : nearest(
+          id,
+          entries.map((entry) => entry.id)
+        );
+  const entry = entries.find((item) => item.id === near);
+  return {
+    page: 'error',
+    status: 404,
+    asked: id ?? asked,
+    nearest: entry ? { href: `/exhibits/${entry.id}`, title: entry.title } : null
+  };
+}
+
+/** The words of an address; a malformed escape is shown as it came. */
+function readable(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { serve } from '@hono/node-server';
+import { createApp } from './app';
+import { openEngagement } from './engagement/engagement';
+import { openCatalogue } from './exhibits/catalogue';
+import { watchExhibits } from './exhibits/watch';
+import { openExhibitFonts } from './fonts/exhibit-fonts';
+import type { Log } from './log';
+import { openMediaService } from './media/service';
+import { loadRenderer, readAssets } from './pages/renderer';
+import { openDevEvents } from './routes/dev';
+import type { Settings } from './settings';
+import { staffKeyOf } from './staff-key';
+import { readBuiltFiles } from './static/built-files';
+
+export interface RunningServer {
+  port: number;
+  /** Stops accepting, finishes what is under way, flushes and closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Opens every part, reads the exhibits and listens. Rejects with the system's error when the port is taken. */
+export async function startServer(settings: Settings, log: Log, distFolder = resolve('dist')): Promise<RunningServer> {
+  const { key: staffKey, madeIn } = await staffKeyOf(settings.staffKey, settings.dataFolder);
+  if (madeIn !== null) log('info', 'staff-key-made', { file: madeIn });
+
+  const cacheFolder = join(settings.dataFolder, 'cache');
+  const media = openMediaService({
+    cacheFolder,
+    log: (entry) => log('info', 'media', { ...entry })
+  });
+  const fonts = openExhibitFonts({ cacheFolder, distFolder });
+  const catalogue = await openCatalogue({
+    folder: settings.exhibitsFolder,
+    media,
+    fonts,
+    log,
+    keepLastGood: settings.isDevelopment
+  });
+  const engagement = await openEngagement({
+    dataFolder: settings.dataFolder,
+    log,
+    isLoadTest: settings.isLoadTest
+  });
+  const built = new Map([
+    ...(await readBuiltFiles(join(distFolder, 'client'))),
+    ...(await readBuiltFiles(join(distFolder, 'client', 'fonts'))),
+    ...(await readBuiltFiles(join(distFolder, 'pages')))
+  ]);
+  const devEvents = settings.isDevelopment ? openDevEvents() : undefined;
+  const app = createApp({
+    settings,
+    staffKey,
+    log,
+    catalogue,
+    media,
+    fonts,
+    engagement,
+    renderer: await loadRenderer(distFolder),
+    assets: await readAssets(distFolder),
+    built,
+    ...(devEvents ? { devEvents } : {})
+  });
+
+  const unwatch = devEvents
+    ? watchExhibits(settings.exhibitsFolder, async (id) => {
+        await catalogue.reload(id);
+        const status = catalogue.status().find((item) => item.id === id);
+        const errors = status?.issues.filter(({ severity }) => severity === 'error') ?? [];
+        devEvents.send(
+          errors.length > 0 ? { kind: 'issues', exhibit: id, issues: errors } : { kind: 'changed', exhibit: id }
+        );
+      })
+    : () => {};
+
+  const server = await listen(app.fetch, settings);
+  const { port } = server.address() as AddressInfo;
+  log('info', 'listening', { port, host: settings.host, exhibits: catalogue.entries().map(({ id }) => id) });
+  void media.warm();
+
+  return {
+    port,
+    stop: async () => {
+      unwatch();
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeIdleConnections();
+      await engagement.close();
+      await media.close();
+      server.closeAllConnections();
+      await closed;
+    }
+  };
+}
+
+function listen(fetch: ReturnType<typeof createApp>['fetch'], settings: Settings): Promise<Server> {
+  return new Promise((done, fail) => {
+    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () =>
+      done(server as Server)
+    ) as Server;
+    server.once('error', fail);
+  });
+}

@@ -1,0 +1,68 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createApp } from '../../../server/app';
+import { openEngagement } from '../../../server/engagement/engagement';
+import { openCatalogue, type Catalogue } from '../../../server/exhibits/catalogue';
+import { openExhibitFonts } from '../../../server/fonts/exhibit-fonts';
+import { openLog } from '../../../server/log';
+import { openMediaService } from '../../../server/media/service';
+import { loadRenderer, readAssets } from '../../../server/pages/renderer';
+import { readSettings } from '../../../server/settings';
+import { readBuiltFiles } from '../../../server/static/built-files';
+
+export interface TestApp {
+  request: ReturnType<typeof createApp>['request'];
+  catalogue: Catalogue;
+  staffKey: string;
+  /** Folder of exhibits of this test alone. */
+  exhibitsFolder: string;
+  logged: { level: string; event: string; [key: string]: unknown }[];
+  close(): Promise<void>;
+}
+
+/** The whole application with real parts, over a copy of the given exhibit folders, without a port. */
+export async function openTestApp(folders: string[], env: Record<string, string> = {}): Promise<TestApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'lantai-api-'));
+  const exhibitsFolder = join(folder, 'exhibits');
+  for (const source of folders) {
+    const name = source.split('/').pop() ?? source;
+    await cp(source, join(exhibitsFolder, name), { recursive: true });
+  }
+  const result = readSettings({ LANTAI_DATA: join(folder, 'data'), LANTAI_EXHIBITS: exhibitsFolder, ...env });
+  if (!result.ok) throw new Error(result.message);
+  const { settings } = result;
+  const logged: TestApp['logged'] = [];
+  const log = openLog((line) => logged.push(JSON.parse(line)));
+  const distFolder = resolve('dist');
+  const cacheFolder = join(settings.dataFolder, 'cache');
+  const media = openMediaService({ cacheFolder });
+  const fonts = openExhibitFonts({ cacheFolder, distFolder });
+  const catalogue = await openCatalogue({ folder: exhibitsFolder, media, fonts, log, keepLastGood: false });
+  const engagement = await openEngagement({ dataFolder: settings.dataFolder, log, isLoadTest: true });
+  const staffKey = 'a-staff-key-for-tests-only';
+  const app = createApp({
+    settings,
+    staffKey,
+    log,
+    catalogue,
+    media,
+    fonts,
+    engagement,
+    renderer: await loadRenderer(distFolder),
+    assets: await readAssets(distFolder),
+    built: await readBuiltFiles(join(distFolder, 'client'))
+  });
+  return {
+    request: app.request,
+    catalogue,
+    staffKey,
+    exhibitsFolder,
+    logged,
+    close: async () => {
+      await engagement.close();
+      await media.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+}
