@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { EVERY_PAGE, useSession } from './support/session';
+
+describe('a visit leaves nothing behind and asks nobody else', () => {
+  const session = useSession();
+
+  it('no page sets a cookie, speaks to another host, breaks the policy or fails to load a file', async () => {
+    const context = await session.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    const foreign: string[] = [];
+    const failed: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== session.server.url) foreign.push(request.url());
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 400 && !response.url().includes('no-such-object')) failed.push(response.url());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
+    });
+    for (const path of EVERY_PAGE) {
+      await page.goto(session.server.url + path, { waitUntil: 'networkidle' });
+    }
+    expect(foreign).toEqual([]);
+    expect(failed).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+    const stored = await page.evaluate(() => ({
+      local: Object.keys(localStorage),
+      tab: Object.keys(sessionStorage)
+    }));
+    expect(stored.local).toEqual([]);
+    expect(stored.tab.filter((key) => key !== 'lantai')).toEqual([]);
+    await context.close();
+  });
+});
