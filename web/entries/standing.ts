@@ -16,6 +16,7 @@ interface Words {
 
 const live = document.querySelector<HTMLElement>('[data-privacy]');
 if (live) {
+  live.hidden = false;
   const words: Words = JSON.parse(live.dataset['privacy'] ?? '{}');
   show(words);
   live.querySelector('[data-privacy-switch]')?.addEventListener('click', () => {

@@ -68,8 +68,7 @@ export const common = {
     fetchAgain: '再取一次',
     onlyChinese: '本节尚无英文',
     onlyOther: '这一段尚无中文',
-    listComma: '、',
-    paren: '（{{text}}）'
+    listComma: '、'
   },
   en: {
     skipToText: 'To the text',
@@ -139,7 +138,6 @@ export const common = {
     fetchAgain: 'Fetch it again',
     onlyChinese: 'This section is in Chinese only',
     onlyOther: 'This part is not in English yet',
-    listComma: ', ',
-    paren: ' ({{text}})'
+    listComma: ', '
   }
 };

@@ -2,7 +2,7 @@
 export const standing = {
   'zh-Hans': {
     about: '关于',
-    aboutLead: '兰台，汉代宫中藏书之所，后来成为档案的别称。这里把档案做成可读、可走、可按时间查的展览。',
+    aboutLead: '兰台是汉代宫廷的档案库。这里借用它的名字，把档案做成可读、可走、可按时间查的展览。',
     viewsTitle: '一份数据，四种看法',
     views1:
       '每件展品只登记一次，同时出现在四处：展览供通读，展厅供行走，时间轴按年月排列，目录供检索。四种看法内容相同，没有一种是附页；换一种看法，仍在原处。',
@@ -13,7 +13,7 @@ export const standing = {
     evidenceTitle: '每句话从哪里来',
     evidence1:
       '文中的“证一”“证二”是证据记号。点开它，可以看到这句话的依据、各家说法和出处，并可自己去读。可信度分三种，形状和文字总在一起：',
-    evidenceVerified: '在可靠的来源里见到原文。',
+    evidenceVerified: '在可靠的来源里查到。',
     evidenceKnown: '通行的说法，有待查证。',
     evidenceDisputed: '来源之间不一致，各种说法一并写出。',
     naturesTitle: '看到的是什么',
@@ -112,7 +112,7 @@ export const standing = {
   en: {
     about: 'About',
     aboutLead:
-      'Lantai was the library of the Han palace; the name came to mean archives. Here archives become exhibits to read, to walk and to search by time.',
+      'Lantai was the archive of the Han court. Under its name, archives become exhibits here: to read, to walk and to search by time.',
     viewsTitle: 'One set of data, four views',
     views1:
       'Every work is recorded once and appears in four places: the story to read, the gallery to walk, the timeline by date, the catalogue to search. The four hold the same things and none is a side page; change the view and you are still where you were.',

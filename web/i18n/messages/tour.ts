@@ -1,10 +1,9 @@
 export const tour = {
   'zh-Hans': {
     kicker: '导览',
-    stops: '共{{number}}站',
-    minutes: '约{{number}}分钟',
+    stops_other: '共{{number}}站',
+    minutes_other: '约{{number}}分钟',
     stop: '第{{number}}站',
-    stopOf: '第{{number}}站，共{{total}}站',
     previous: '上一站',
     next: '下一站',
     begin: '从第一站走起',
@@ -20,10 +19,11 @@ export const tour = {
   },
   en: {
     kicker: 'Tour',
-    stops: '{{number}} stops',
-    minutes: 'about {{number}} minutes',
+    stops_one: 'one stop',
+    stops_other: '{{number}} stops',
+    minutes_one: 'about a minute',
+    minutes_other: 'about {{number}} minutes',
     stop: 'Stop {{number}}',
-    stopOf: 'Stop {{number}} of {{total}}',
     previous: 'Previous stop',
     next: 'Next stop',
     begin: 'Begin at the first stop',
