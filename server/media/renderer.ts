@@ -55,16 +55,19 @@ const PACKAGE_ROOT = require.resolve('@resvg/resvg-js').split(/[\\/]node_modules
  * Pictures are decoded and charts computed in processes of their own: native code cannot be stopped inside ours, and a
  * picture made to hang or crash it must end only its own process. `processes` work at once; an idle one is let go.
  */
-export function openRenderer({ processes = 2, timeLimitMs = 15_000, idleMs = 20_000 } = {}): Renderer {
+export function openRenderer({ processes = 2, timeLimitMs = 60_000, idleMs = 20_000 } = {}): Renderer {
   const waiting: Waiting[] = [];
   const workers = Array.from({ length: processes }, () => createWorker({ timeLimitMs, idleMs }));
   let isClosed = false;
 
   const next = () => {
     const worker = workers.find((candidate) => !candidate.isBusy());
-    const first = ORDER.map((priority) => waiting.findIndex((entry) => entry.priority === priority)).find(
-      (index) => index >= 0
-    );
+    // Work ahead of need leaves one process free, so that a visitor never waits behind it.
+    const free = workers.filter((candidate) => !candidate.isBusy()).length;
+    const allowed = free > 1 || processes === 1 ? ORDER : ORDER.filter((priority) => priority !== 'ahead');
+    const first = allowed
+      .map((priority) => waiting.findIndex((entry) => entry.priority === priority))
+      .find((index) => index >= 0);
     if (!worker || first === undefined) return;
     const [entry] = waiting.splice(first, 1) as [Waiting];
     void worker.run(entry.job).then((outcome) => {

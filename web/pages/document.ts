@@ -18,12 +18,20 @@ const VIEW: Partial<Record<PageRequest['model']['page'], View>> = {
   gallery: 'gallery'
 };
 
+/** The house’s seal as a tab’s mark: a drawing, since a data address has no fonts. */
+const ICON =
+  'data:image/svg+xml,' +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 50 50"><path d="M3 2.4L24 1.6L47.2 2.6L48.2 25L47.4 47.6L25 48.4L2.6 47.2L1.8 24Z" fill="#A31F22"/>' +
+      '<path d="M14 10l4 6M36 10l-4 6M11 20h28M14 29h22M9 39h32" stroke="#FDFAF4" stroke-width="4" fill="none"/></svg>'
+  );
+
 /** The whole document around what Svelte rendered; nothing in it is inline script or style. */
 export function documentOf(request: PageRequest, head: string, body: string): string {
   return (
     `<!doctype html><html lang="${request.locale}"><head><meta charset="utf-8">` +
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">' +
-    `${head}${styleLinks(request)}${scripts(request)}</head>` +
+    `<link rel="icon" href="${ICON}">${head}${styleLinks(request)}${scripts(request)}</head>` +
     `<body>${body}${pageData(request)}</body></html>`
   );
 }
@@ -35,7 +43,8 @@ function exhibitOf({ model }: PageRequest) {
 function entriesOf(request: PageRequest): PageRequest['assets']['scripts'][string][] {
   const { scripts } = request.assets;
   const { page } = request.model;
-  return [scripts['site'], scripts[ENTRY[page] ?? page]].filter((script) => script !== undefined);
+  const dev = request.isDevelopment ? scripts['dev'] : undefined;
+  return [scripts['site'], scripts[ENTRY[page] ?? page], dev].filter((script) => script !== undefined);
 }
 
 function styleLinks(request: PageRequest): string {
