@@ -12,17 +12,12 @@ function claw(x, y, angle, size, mirror) {
       weight: 2
     });
   };
-  const knuckle = (turn) => {
-    const a = angle + turn * mirror;
-    const [kx, ky] = [x + Math.cos(a) * 9 * size, y + Math.sin(a) * 9 * size];
-    return `M${r(kx - Math.sin(a) * 3.4)} ${r(ky + Math.cos(a) * 3.4)}q${r(Math.cos(a) * 3)} ${r(Math.sin(a) * 3)} ${r(Math.sin(a) * 6.8)} ${r(-Math.cos(a) * 6.8)}`;
-  };
   return (
-    toe(2.5, 17, 8) +
-    toe(-1, 25, 8.5) +
-    toe(0.72, 25, 8.5) +
-    toe(-0.14, 28, 9) +
-    `<path d="${knuckle(-1)}${knuckle(-0.14)}${knuckle(0.72)}" stroke-width="1.3"/><circle cx="${r(x)}" cy="${r(y)}" r="${r(5 * size)}" fill="${ground}" stroke="none"/>`
+    toe(2.3, 18, 8.5) +
+    toe(-0.95, 27, 9.5) +
+    toe(0.75, 27, 9.5) +
+    toe(-0.1, 31, 10) +
+    `<circle cx="${r(x)}" cy="${r(y)}" r="${r(4.6 * size)}" fill="${ground}" stroke="none"/>`
   );
 }
 
@@ -47,7 +42,7 @@ export function limb({ path, width = 28, angle, mirror = 1, size = 1, hair = [] 
   const [x, y] = path.at(-1);
   return (
     fan(hair) +
-    claw(x, y, angle, size, mirror) +
-    `<path d="${outline(curve, half)}" fill="${ground}" stroke-width="2.9"/><path d="${marks}" stroke-width="1.3"/>`
+    `<path d="${outline(curve, half)}" fill="${ground}" stroke-width="2.9"/><path d="${marks}" stroke-width="1.3"/>` +
+    claw(x, y, angle, size, mirror)
   );
 }

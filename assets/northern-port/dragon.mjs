@@ -19,20 +19,22 @@ function cloud(x, y, k = 1, flip = 1) {
 }
 
 function pearl(x, y) {
-  const flame = (a, n, bend, width) => {
-    const q = (d, o) => [x + Math.cos(a + o) * d, y + Math.sin(a + o) * d];
-    return lock([q(11, 0), q(15 + n * 0.35, bend), q(15 + n * 0.7, bend * 0.3), q(15 + n, bend)], width, {
-      weight: 1.8,
-      bulge: 0.3
-    });
-  };
+  const flame = (dx, width, height, lean) =>
+    lock(
+      [
+        [x + dx, y - 6],
+        [x + dx + lean * 0.9, y - 14 - height * 0.2],
+        [x + dx - lean * 0.5, y - 14 - height * 0.6],
+        [x + dx + lean, y - 14 - height]
+      ],
+      width,
+      { weight: 1.9 }
+    );
   return (
-    flame(-2.75, 8, -0.35, 9) +
-    flame(-0.4, 8, 0.35, 9) +
-    flame(-2.15, 16, -0.25, 11) +
-    flame(-1, 16, 0.25, 11) +
-    flame(-1.57, 22, 0.16, 12) +
-    `<circle cx="${x}" cy="${y}" r="15" fill="${ground}" stroke-width="2.4"/><path d="M${x - 8} ${y + 3}C${x - 9} ${y - 10} ${x + 9} ${y - 10} ${x + 8} ${y + 1}C${x + 7} ${y + 8} ${x - 3} ${y + 8} ${x - 3} ${y + 1}C${x - 3} ${y - 3} ${x + 3} ${y - 3} ${x + 3} ${y}" stroke-width="1.8"/>`
+    flame(-9, 15, 15, -5) +
+    flame(9, 15, 15, 5) +
+    flame(0, 17, 29, 5) +
+    `<circle cx="${x}" cy="${y}" r="15" fill="${ground}" stroke-width="2.6"/><path d="M${x - 8} ${y + 3}C${x - 9} ${y - 10} ${x + 9} ${y - 10} ${x + 8} ${y + 1}C${x + 7} ${y + 8} ${x - 3} ${y + 8} ${x - 3} ${y + 1}C${x - 3} ${y - 3} ${x + 3} ${y - 3} ${x + 3} ${y}" stroke-width="1.8"/>`
   );
 }
 
@@ -84,8 +86,8 @@ export function dragon() {
     ],
     [
       [
-        [262, 252],
-        [258, 240],
+        [267, 259],
+        [260, 242],
         [250, 234],
         [250, 220]
       ],
@@ -123,12 +125,12 @@ export function dragon() {
   });
   const reaching = limb({
     path: [
-      [246, 168],
-      [222, 150],
-      [198, 142],
-      [174, 166]
+      [250, 170],
+      [228, 150],
+      [206, 146],
+      [190, 174]
     ],
-    angle: 2.2,
+    angle: 2.3,
     mirror: -1
   });
   const braced = limb({
@@ -190,5 +192,5 @@ export function dragon() {
       ]
     ]
   });
-  return `<g fill="none" stroke-linecap="round" stroke-linejoin="round">${cloud(52, 42, 1)}${cloud(226, 24, 0.66, -1)}${cloud(22, 208, 0.58)}${waves()}${trunk()}${tail}${raised}${trailing}${braced}${reaching}${pearl(34, 168)}<g transform="translate(134 104) scale(1.06)">${head()}</g></g>`;
+  return `<g fill="none" stroke-linecap="round" stroke-linejoin="round">${cloud(52, 42, 1)}${cloud(226, 24, 0.66, -1)}${cloud(22, 208, 0.58)}${waves()}${tail}${trunk()}${raised}${trailing}${braced}${pearl(34, 168)}<g transform="translate(134 104) scale(1.06)">${head()}</g>${reaching}</g>`;
 }
