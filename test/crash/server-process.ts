@@ -76,6 +76,6 @@ function listeningPort(child: ChildProcess): Promise<string> {
     };
     child.stdout?.on('data', collect);
     child.stderr?.on('data', collect);
-    child.once('exit', (code) => fail(`but ended with ${code}`));
+    child.once('exit', (code, signal) => fail(`but ended with ${signal ?? code}`));
   });
 }
