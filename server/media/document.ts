@@ -31,7 +31,7 @@ const PADDING = 34;
 const FOOT = 54;
 /** A text this short is shown large, each character in its field, as on a telegraph form. */
 const DISPLAY_CHARACTERS = 12;
-const DISPLAY = { size: 148, pitch: 176 };
+const DISPLAY = { size: 148, pitch: 176, small: 34 };
 const FOOT_LINE = '今排，非原件影像 · Set in modern type; not a facsimile';
 
 /**
@@ -70,8 +70,9 @@ function setVertically(document: DocumentText, advances: Advances): string {
   const columnWidth = display ? DISPLAY.pitch * 1.06 : BODY * COLUMN_WIDTH;
   const innerHeight = Math.max(longest * pitch + 2 * PADDING, 420);
   const sideHeight = innerHeight - 2 * PADDING;
-  const heading = sideColumns(document.heading, BODY, sideHeight, advances);
-  const attribution = sideColumns(document.attribution, SMALL, sideHeight, advances);
+  const beside = display ? besideDisplay(document) : document;
+  const heading = sideColumns(beside.heading, BODY, sideHeight, advances);
+  const attribution = sideColumns(beside.attribution, display ? DISPLAY.small : SMALL, sideHeight, advances);
   // Round a text shown large the side columns widen until the sheet has a letter's form.
   const least = display ? 1 : 0;
   const before = Math.max(heading.columns.length, least);
@@ -97,7 +98,7 @@ function setVertically(document: DocumentText, advances: Advances): string {
       sheet.rule(right, sheet.top, right, sheet.top + innerHeight);
   }
   const bodyFrom = before + (before > 0 ? gap : 0);
-  const textTop = sheet.top + (innerHeight - longest * pitch) / 2;
+  const textTop = sheet.top + (display ? (innerHeight - longest * pitch) / 2 : PADDING);
   heading.columns.forEach((column, index) => {
     const { size } = heading;
     sheet.draw(
@@ -123,6 +124,13 @@ function setVertically(document: DocumentText, advances: Advances): string {
     sheet.draw(drawColumn(column, styleAt(x, top, size, size * SIDE_PITCH, 500, COLOUR.inkSoft)));
   });
   return sheet.finish();
+}
+
+/** What stands at both sides of a text shown large: an attribution of two parts, date first, is parted between them. */
+function besideDisplay({ heading, attribution }: DocumentText): Pick<DocumentText, 'heading' | 'attribution'> {
+  const comma = attribution?.indexOf('，') ?? -1;
+  if (heading || !attribution || comma <= 0) return { heading, attribution };
+  return { heading: attribution.slice(0, comma), attribution: attribution.slice(comma + 1) };
 }
 
 /**

@@ -5,14 +5,12 @@ import type { DataTable } from '../../exhibits/format/compiled';
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { LocalizedText } from '../../exhibits/format/common';
 import type { ExhibitObject, Media } from '../../exhibits/format/objects';
-import { FONTS_VERSION } from '../fonts/shipped';
 import { dataTable, drawChart } from './chart';
 import { typesetDocument, type DocumentText } from './document';
+import { DRAWING_VERSION } from './drawing-version';
 import { drawMap } from './map';
 import type { Renderer, RenderOutcome, RenderPriority } from './renderer';
 
-/** Raise when anything that is drawn or encoded comes out differently, so that old derivatives are not served. */
-const DRAWING_VERSION = '1';
 const MAX_FILE_BYTES = { '.svg': 4, '.json': 1, '.geojson': 4, '.glb': 32 } as Record<string, number>;
 const MAX_RASTER_MB = 64;
 const RASTER = new Set(['.png', '.jpg', '.jpeg', '.webp', '.avif', '.tif', '.tiff', '.gif']);
@@ -156,7 +154,7 @@ async function asOutcome(svg: Promise<string>): Promise<RenderOutcome<string>> {
 }
 
 function hashOf(kind: string, content: string | Buffer): string {
-  const version = `${kind} ${DRAWING_VERSION} ${FONTS_VERSION}\0`;
+  const version = `${kind} ${DRAWING_VERSION}\0`;
   return createHash('sha256').update(version).update(content).digest('hex').slice(0, 16);
 }
 
