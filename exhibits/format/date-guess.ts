@@ -21,10 +21,10 @@ function rewrite(text: string): string {
   if (inner) return `${inner[1]}${inner[3]}${inner[2]}`;
   const one = ONE_DAY.exec(text);
   if (one) return join(one.slice(1));
-  const two = TWO_DAYS.exec(text);
-  if (two) return `${join(two.slice(1, 4))}/${join(two.slice(4))}`;
   const reversed = /^([^/]+)\/([^/]+)$/.exec(text);
   if (reversed && parseDate(`${reversed[2]}/${reversed[1]}`).ok) return `${reversed[2]}/${reversed[1]}`;
+  const two = TWO_DAYS.exec(text);
+  if (two) return `${join(two.slice(1, 4))}/${join(two.slice(4))}`;
   return text;
 }
 

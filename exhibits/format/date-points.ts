@@ -63,7 +63,7 @@ export function parsePoint(text: string): DatePoint {
   if (day !== null && month !== null && (day < 1 || day > daysIn(year, month))) {
     throw new DateProblem('impossible', {
       en: `has no day ${dayText} in month ${monthText} of ${year}`,
-      zh: `的${year}年${month}月没有${dayText}日`
+      zh: `写的${year}年${month}月没有${day}日`
     });
   }
   if (Number(hours ?? 0) > 23 || Number(minutes ?? 0) > 59 || Number(seconds ?? 0) > 59) {

@@ -10,7 +10,7 @@ function cutOff(word: string): number {
  */
 export function nearest(word: string, known: Iterable<string>): string | null {
   const sought = normalised(word);
-  if (sought === '' || sought.length > 80) return null;
+  if (sought.length < 2 || sought.length > 80) return null;
   let best: string | null = null;
   let bestDistance = cutOff(sought) + 1;
   const holders: string[] = [];

@@ -46,7 +46,7 @@ export function visitPattern(root: unknown, pattern: Pattern, onValue: (value: u
     const key = pattern[depth] as string;
     if (key !== '*') step(get(value, key), key, depth);
     else if (Array.isArray(value)) value.forEach((item, index) => step(item, index, depth));
-    else if (isDictionary(value)) for (const [name, item] of Object.entries(value)) step(item, name, depth);
+    else if (isDictionary(value)) for (const name of Object.keys(value)) step(value[name], name, depth);
   };
   const step = (value: unknown, key: string | number, depth: number): void => {
     if (value === undefined) return;
@@ -86,13 +86,15 @@ function unwrapped(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
   return unwrapped(def.options[nearestOption(schema, value)] ?? schema, value);
 }
 
-/** Which option of a union the value is most like: the one that knows most of its keys; the first when none does. */
+/** Which option of a union the value is most like: the one whose first key it has, else the one that knows most of its keys. */
 export function nearestOption(union: z.core.$ZodType, value: unknown): number {
   const { def } = (union as AnySchema)._zod;
   if (def.type !== 'union') return 0;
   const scores = def.options.map((option) => {
     const known = keysOf(option);
-    return isDictionary(value) ? Object.keys(value).filter((key) => known.includes(key)).length : 0;
+    if (!isDictionary(value)) return 0;
+    const [first = ''] = known;
+    return (Object.hasOwn(value, first) ? 100 : 0) + Object.keys(value).filter((key) => known.includes(key)).length;
   });
   return scores.indexOf(Math.max(...scores));
 }

@@ -123,7 +123,7 @@ function limit(path: Path, value: unknown, origin: string, code: 'too-long' | 't
       code,
       path,
       message: {
-        en: `The list has ${value.length} items; expected ${bound.en}.`,
+        en: `The list has ${value.length} item${value.length === 1 ? '' : 's'}; expected ${bound.en}.`,
         zh: `列表有${value.length}项，应为${bound.zh}项。`
       },
       remedy: { en: 'Add or take away items.', zh: '请增减项数。' }

@@ -69,13 +69,13 @@ export function issueOf(finding: Finding, language: SentenceLanguage): UnplacedI
   };
 }
 
-/** Whether a value nests deeper than the format allows; without recursion, and at once on a value that holds itself. */
-export function isTooDeep(root: unknown): boolean {
-  const stack: { value: unknown; depth: number }[] = [{ value: root, depth: 1 }];
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    if (typeof next.value !== 'object' || next.value === null) continue;
-    if (next.depth > MAX_DEPTH) return true;
-    for (const value of Object.values(next.value)) stack.push({ value, depth: next.depth + 1 });
+/** Whether a value nests deeper than the format allows; goes no deeper itself, so a value that holds itself does no harm. */
+export function isTooDeep(value: unknown, depth = 1): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (depth > MAX_DEPTH) return true;
+  if (Array.isArray(value)) return value.some((item) => isTooDeep(item, depth + 1));
+  for (const key of Object.keys(value)) {
+    if (isTooDeep((value as Record<string, unknown>)[key], depth + 1)) return true;
   }
   return false;
 }

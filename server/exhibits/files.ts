@@ -16,7 +16,7 @@ import { checkSvg } from './svg-files';
 
 export const MAX_MEDIA_BYTES = 64 * 1024 * 1024;
 
-/** Files that are read as a whole; of the others the head is enough. */
+/** Drawings, charts, maps and captions are text and never this large. */
 const MAX_TEXT_BYTES = 8 * 1024 * 1024;
 const AT_ONCE = 16;
 
@@ -92,15 +92,17 @@ function usedFiles(exhibit: unknown): UsedFile[] {
 async function checkFile(folder: string, file: UsedFile, placeOf: (path: Path) => Place): Promise<PlacedFinding[]> {
   const path = join(folder, 'media', ...file.name.split('/'));
   const here = (finding: Finding): PlacedFinding => ({ ...finding, place: placeOf(file.path) });
-  const { size } = await stat(path);
   const extension = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
   const isText = ['svg', 'json', 'geojson', 'vtt'].includes(extension);
   const limit = isText ? MAX_TEXT_BYTES : MAX_MEDIA_BYTES;
-  if (size > limit) return [here(tooLarge(file, size, limit))];
-  if (size === 0) return [here(empty(file))];
-  if (file.role === 'track') return [];
+  // Sound and film are only weighed: their players judge them.
+  if (file.role === 'track') {
+    const { size } = await stat(path);
+    return size === 0 ? [here(empty(file))] : size > limit ? [here(tooLarge(file, limit))] : [];
+  }
   const bytes = await readLimited(path, limit);
-  if (typeof bytes === 'string') return [here(empty(file))];
+  if (bytes === 'too-large') return [here(tooLarge(file, limit))];
+  if (bytes === 'unreadable' || bytes.length === 0) return [here(empty(file))];
 
   const name = `media/${file.name}`;
   if (extension === 'svg') {
@@ -138,15 +140,12 @@ function unused(names: ReadonlySet<string>, used: UsedFile[]): PlacedFinding[] {
     }));
 }
 
-function tooLarge({ name, path }: UsedFile, size: number, limit: number): Finding {
-  const mib = (bytes: number) => Math.round(bytes / 104857.6) / 10;
+function tooLarge({ name, path }: UsedFile, limit: number): Finding {
+  const mib = limit / 1024 / 1024;
   return {
     code: 'media-too-large',
     path,
-    message: {
-      en: `“${name}” has ${mib(size)} MiB; expected at most ${mib(limit)}.`,
-      zh: `“${name}”有${mib(size)} MiB，应不超过${mib(limit)} MiB。`
-    },
+    message: { en: `“${name}” is larger than ${mib} MiB.`, zh: `“${name}”超过${mib} MiB。` },
     remedy: { en: 'Export it smaller.', zh: '请导出较小的文件。' }
   };
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import { parseTree } from 'jsonc-parser';
 import type { Finding } from '../../exhibits/format/findings';
@@ -38,7 +39,10 @@ export async function readLimited(path: string, maxBytes: number): Promise<Buffe
     const handle = await open(path, 'r');
     try {
       const { size } = await handle.stat();
-      return size > maxBytes ? 'too-large' : await handle.readFile();
+      if (size > maxBytes) return 'too-large';
+      const bytes = Buffer.allocUnsafe(size);
+      const { bytesRead } = await handle.read(bytes, 0, size, 0);
+      return bytes.subarray(0, bytesRead);
     } finally {
       await handle.close();
     }
@@ -76,11 +80,9 @@ export function parseJson(bytes: Uint8Array, name: string): JsonFile {
 
 /** Text of UTF-8 without its byte order mark; null when the bytes are something else. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+  if (!isUtf8(bytes)) return null;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 function firstInvalid(bytes: Uint8Array, name: string): Place {

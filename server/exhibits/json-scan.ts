@@ -20,6 +20,20 @@ export function depthExceededAt(text: string, maxDepth: number): number | null {
   return null;
 }
 
+/** Characters outside strings that a test of their UTF-16 unit chooses, with their offsets. The text need not be JSON. */
+export function marksOutsideStrings(
+  text: string,
+  isSought: (unit: number) => boolean
+): { offset: number; mark: string }[] {
+  const marks = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === QUOTE) at = endOfString(text, at);
+    else if (isSought(unit)) marks.push({ offset: at, mark: text.charAt(at) });
+  }
+  return marks;
+}
+
 export interface DuplicateKey {
   /** Of the later key. */
   offset: number;

@@ -1,5 +1,6 @@
 import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
+import { marksOutsideStrings } from './json-scan';
 import type { Finding } from '../../exhibits/format/findings';
 import type { Sentence } from '../../exhibits/format/sentence';
 
@@ -32,13 +33,14 @@ const FULL_WIDTH: Record<string, string> = {
 export function syntaxFindings(text: string): OffsetFinding[] {
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const faults = [...widePunctuation(text), ...errors.map((error) => findingOf(error, text))];
   const findings: OffsetFinding[] = [];
   let lineEnd = -1;
-  for (const error of errors.sort((a, b) => a.offset - b.offset)) {
-    const finding = findingOf(error, text);
+  // Sorting is stable: at one place the full-width mark, which is the cause, comes before what the parser makes of it.
+  for (const finding of faults.sort((a, b) => a.offset - b.offset)) {
     if (finding.offset <= lineEnd) continue;
     findings.push(finding);
-    const end = text.indexOf('\n', Math.max(finding.offset, error.offset));
+    const end = text.indexOf('\n', finding.offset);
     lineEnd = end < 0 ? text.length : end;
     if (findings.length === MAX_SYNTAX_FINDINGS) break;
   }
@@ -50,8 +52,6 @@ export function syntaxFindings(text: string): OffsetFinding[] {
 function findingOf(error: ParseError, text: string): OffsetFinding {
   const { offset, length } = error;
   const mark = text.charAt(offset);
-  const wide = widePunctuation(text, offset, length);
-  if (wide) return wide;
   const before = lastBefore(text, offset);
   const kind = printParseErrorCode(error.error);
   switch (kind) {
@@ -156,36 +156,40 @@ const QUOTE_IT: Sentence = {
 const CLOSE_IT: Sentence = { en: 'Close the bracket that is open here.', zh: '请把打开的括号收上。' };
 
 function endOfFile(text: string, before: number): OffsetFinding {
-  const empty = text.trim() === '';
+  if (text.trim() === '') {
+    const remedy = { en: 'Write an object { }, or take the file away.', zh: '请写一个对象{ }，或删去文件。' };
+    return fault(0, { en: 'The file is empty.', zh: '文件是空的。' }, remedy);
+  }
   return fault(
     Math.max(0, before),
-    empty
-      ? { en: 'The file is empty.', zh: '文件是空的。' }
-      : { en: 'The file ends before all brackets are closed.', zh: '文件结束时还有括号没有收上。' },
+    { en: 'The file ends before all brackets are closed.', zh: '文件结束时还有括号没有收上。' },
     CLOSE_IT
   );
 }
 
-/** Full-width punctuation at the fault, or as the last mark before it. */
-function widePunctuation(text: string, offset: number, length: number): OffsetFinding | null {
-  const found = [...text.slice(offset, offset + Math.max(1, length))].findIndex((mark) => mark in FULL_WIDTH);
-  if (found < 0) return null;
-  const at = offset + found;
-  const mark = text.charAt(at);
-  const plain = FULL_WIDTH[mark] ?? '';
+/** Full-width punctuation outside strings, each mark. */
+function widePunctuation(text: string): OffsetFinding[] {
+  const findings: OffsetFinding[] = [];
+  for (const { offset, mark } of marksOutsideStrings(text, (unit) => unit > 0x7f)) {
+    const plain = FULL_WIDTH[mark];
+    if (plain !== undefined) findings.push(wideMark(offset, mark, plain));
+  }
+  return findings;
+}
+
+function wideMark(offset: number, mark: string, plain: string): OffsetFinding {
   return {
-    ...fault(
-      at,
-      {
-        en: `Found the full-width mark “${mark}”, where JSON wants ${plain}`,
-        zh: `这里用了全角“${mark}”，JSON里应为半角${plain}`
-      },
-      {
-        en: `Type ${plain} in English input mode; within the quotation marks full width is right.`,
-        zh: `请切到英文输入状态键入${plain}；引号之内的文字仍用全角。`
-      }
-    ),
     code: 'json-full-width',
+    path: [],
+    offset,
+    message: {
+      en: `Found the full-width mark “${mark}”, where JSON wants “${plain}”.`,
+      zh: `这里用了全角“${mark}”，JSON里应为半角“${plain}”。`
+    },
+    remedy: {
+      en: `Type “${plain}” in English input mode; within the quotation marks full width is right.`,
+      zh: `请切到英文输入状态键入“${plain}”；引号之内的文字仍用全角。`
+    },
     suggestion: plain
   };
 }

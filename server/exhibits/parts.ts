@@ -24,10 +24,10 @@ export interface JoinedExhibit {
 
 /** Puts `exhibit.json` and the files of single keys together; null when one of them says nothing. */
 export function joinParts(main: JsonFile, parts: JsonFile[], problems: PlacedFinding[]): JoinedExhibit | null {
-  if (!isDictionary(main.value) || parts.some((part) => part.value === undefined)) return null;
-  const value: Dictionary = { ...main.value };
+  const value: Dictionary = isDictionary(main.value) ? { ...main.value } : {};
   const owners = new Map(Object.keys(value).map((key) => [key, main]));
   for (const part of parts) {
+    if (part.value === undefined) continue;
     const key = keyOf(part.name);
     const problem = partProblem(part, key);
     if (problem) problems.push({ ...problem, place: part.placeOf(problem.path, problem.atKey) });
@@ -39,7 +39,8 @@ export function joinParts(main: JsonFile, parts: JsonFile[], problems: PlacedFin
     value[key] = get(part.value, key);
     owners.set(key, part);
   }
-  return { value, owners };
+  const isWhole = isDictionary(main.value) && parts.every((part) => part.value !== undefined);
+  return isWhole ? { value, owners } : null;
 }
 
 /** What keeps a file from being an object of exactly its key and `$schema`. */
