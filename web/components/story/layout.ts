@@ -17,14 +17,22 @@ export function sizesOf(blocks: readonly Block[], objects: Record<string, Compil
   });
 }
 
-/** On what a work lies: drawings and charts free on the paper, documents as letter paper, the rest on the sunk desk. */
-export function groundOf(object: CompiledObject): 'desk' | 'free' | 'paper' {
+/**
+ * On what a work lies: documents are letter paper, charts and drawings lie free on the page, the rest and whatever
+ * takes the whole width lies on the sunk desk. The cover was free in the opening and stays so.
+ */
+export function groundOf(
+  object: CompiledObject,
+  size: WorkSize | 'share',
+  isCover: boolean
+): 'desk' | 'free' | 'paper' {
   switch (object.kind) {
-    case 'drawing':
-    case 'chart':
-      return 'free';
     case 'document':
       return 'paper';
+    case 'chart':
+      return 'free';
+    case 'drawing':
+      return size === 'wide' && !isCover ? 'desk' : 'free';
     default:
       return 'desk';
   }

@@ -20,14 +20,14 @@ export function openRow(document: Document, id: string, isOpen: boolean): void {
   if (details) details.open = isOpen;
 }
 
-/** Brings a row into view if it is not, and gives it the focus if asked. */
-export function showRow(document: Document, id: string, takesFocus: boolean): void {
+/** Brings a row into view if it is not (`isAtOnce`: without a journey), and gives it the focus if asked. */
+export function showRow(document: Document, id: string, takesFocus: boolean, isAtOnce = false): void {
   const row = rowOf(document, id);
   if (!row) return;
   const { top, bottom } = row.getBoundingClientRect();
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (top < 80 || Math.min(bottom, top + 120) > innerHeight) {
-    row.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
+    row.scrollIntoView({ block: 'center', behavior: isCalm || isAtOnce ? 'instant' : 'smooth' });
   }
   if (takesFocus) row.querySelector<HTMLElement>('summary, a')?.focus({ preventScroll: true });
 }

@@ -47,9 +47,9 @@ export function startTimeline(document: Document): void {
     return { id: event.id, at: (times[chosen]! - zoom.start) / zoom.length, words: wordsOf(document, event.id) };
   };
   const showChoice = () => markChoice(axis, choice());
-  const showChosenRow = (takesFocus: boolean) => {
+  const showChosenRow = (isArrival: boolean) => {
     const event = events[chosen];
-    if (event) showRow(document, event.id, takesFocus);
+    if (event) showRow(document, event.id, !isArrival, isArrival);
   };
   const zoomTo = (next: Zoom) => {
     zoom = next;
@@ -67,7 +67,7 @@ export function startTimeline(document: Document): void {
     } else if (event.key === '+' || event.key === '=') zoomTo(zoomBy(zoom, 2, centre));
     else if (event.key === '-') zoomTo(zoomBy(zoom, 0.5, centre));
     else if (event.key === '0') zoomTo(WHOLE);
-    else if (event.key === 'Enter') showChosenRow(true);
+    else if (event.key === 'Enter') showChosenRow(false);
     else return;
     event.preventDefault();
   });
@@ -101,7 +101,7 @@ export function startTimeline(document: Document): void {
     true
   );
   followEras(document);
-  showChosenRow(false);
+  showChosenRow(true);
   document.documentElement.dataset['scripted'] = '';
 }
 

@@ -23,7 +23,7 @@ export const story = {
     glossary: '词汇',
     notTranslated: '本节尚无中文',
     coverNote: '，{{note}}',
-    source: '来源：{{sources}}',
+    source: '来源：',
     sourceJoin: '；',
     phoneCounts: '{{sections}}章，{{objects}}件展品，{{facts}}条事实'
   },
@@ -50,7 +50,7 @@ export const story = {
     glossary: 'Words explained',
     notTranslated: 'This section is in Chinese only',
     coverNote: '. {{note}}',
-    source: 'Source: {{sources}}',
+    source: 'Source: ',
     sourceJoin: '; ',
     phoneCounts: '{{sections}} sections, {{objects}} objects, {{facts}} facts'
   }
