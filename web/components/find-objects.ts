@@ -28,10 +28,13 @@ export function shorterQueries(
   const texts = ids.flatMap((id) => (exhibit.objects[id] ? [wordsOf(exhibit, exhibit.objects[id])] : []));
   const found: { query: string; count: number }[] = [];
   for (const term of termsOf(query)) {
-    const characters = [...term];
+    // A Latin word is not cut to pieces.
+    const characters = isLatin(term) ? [] : [...term];
+    const whole = isLatin(term) ? texts.filter((text) => text.includes(term)).length : 0;
+    if (whole > 0 && found.length < 3) found.push({ query: term, count: whole });
     let start = 0;
     while (start < characters.length - 1 && found.length < 3) {
-      const stretch = longestFound(characters.slice(start), texts, isLatin(term));
+      const stretch = longestFound(characters.slice(start), texts);
       if (stretch) {
         if (!found.some((one) => one.query === stretch.query)) found.push(stretch);
         start += [...stretch.query].length;
@@ -43,13 +46,9 @@ export function shorterQueries(
   return found;
 }
 
-/** The longest beginning of these characters that some text holds; a Latin word is not cut to pieces. */
-function longestFound(
-  characters: string[],
-  texts: string[],
-  wholeOnly: boolean
-): { query: string; count: number } | null {
-  for (let length = characters.length; length >= (wholeOnly ? characters.length : 2); length -= 1) {
+/** The longest beginning of these characters that some text holds. */
+function longestFound(characters: string[], texts: string[]): { query: string; count: number } | null {
+  for (let length = characters.length; length >= 2; length -= 1) {
     const query = characters.slice(0, length).join('');
     const count = texts.filter((text) => text.includes(query)).length;
     if (count > 0) return { query, count };

@@ -32,6 +32,11 @@ export function ordinal(value: number, locale: PageLocale): string {
   return locale === 'zh-Hans' ? hanNumber(value) : String(value);
 }
 
+/** How many of a thing, before its measure word: 两 for 2, else as `ordinal`. */
+export function amount(value: number, locale: PageLocale): string {
+  return locale === 'zh-Hans' && value === 2 ? '两' : ordinal(value, locale);
+}
+
 /** A quantity as its language groups it: 1,250. */
 export function quantity(value: number, locale: PageLocale): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { renderPage } from '../../../../web/pages/render';
+import { SAMPLE_ENTRY, SAMPLE_HOUSE, sampleExhibit, sampleRequest } from '../sample';
+
+const exhibit = sampleExhibit();
+const object = { page: 'object', exhibit, entry: SAMPLE_ENTRY, object: 'stamps' } as const;
+const text = (html: string) => html.replace(/<!--.*?-->/g, '').replace(/<[^>]+>/g, '');
+
+describe('every document', () => {
+  it('carries its data where no text can end it', async () => {
+    const html = await renderPage(sampleRequest({ ...object, exhibit: { ...exhibit, id: '</script><b>' } }));
+    const data = /<script type="application\/json" id="lantai-page">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+    expect(JSON.parse(data)).toEqual({
+      exhibit: '</script><b>',
+      hash: exhibit.derived.hash,
+      view: 'objects',
+      locale: 'zh-Hans'
+    });
+  });
+
+  it('has no inline script, no style element and no handler', async () => {
+    for (const model of [object, { page: 'home', exhibits: [SAMPLE_ENTRY], today: '2026-06-09' }] as const) {
+      const html = await renderPage(sampleRequest(model));
+      expect(html).not.toMatch(/<style|<script(?![^>]*(?:src=|type="application\/json"))|\son[a-z]+="/);
+    }
+  });
+
+  it('names itself in other languages only when the site knows its address', async () => {
+    const silent = await renderPage(sampleRequest(object, { path: '/exhibits/port/objects/stamps' }));
+    expect(silent).not.toContain('hreflang="x-default"');
+    const html = await renderPage(
+      sampleRequest(object, { path: '/exhibits/port/objects/stamps', publicUrl: 'https://a.example' })
+    );
+    expect(html).toContain('hreflang="en" href="https://a.example/en/exhibits/port/objects/stamps"');
+    expect(html).toContain('property="og:image" content="https://a.example/media/port/x/1/2048.webp"');
+  });
+
+  it('loads the script of the site and of its own page', async () => {
+    const script = (src: string) => ({ src, css: [], preload: [] });
+    const scripts = { site: script('/s.js'), object: script('/o.js'), standing: script('/st.js') };
+    const assets = { css: [], scripts, fontsCss: null };
+    expect(await renderPage(sampleRequest(object, { assets }))).toMatch(/src="\/s\.js".*src="\/o\.js"/);
+    expect(await renderPage(sampleRequest({ page: 'privacy', exhibits: [] }, { assets }))).toContain('/st.js');
+  });
+});
+
+describe('the home page', () => {
+  it('leads with the first exhibit, in characters in Chinese', async () => {
+    const said = text(await renderPage(sampleRequest({ page: 'home', exhibits: [SAMPLE_ENTRY], today: '2026-01-01' })));
+    expect(said).toContain('两章　三件展品　两个事件');
+    expect(said).toContain('一八六〇—一九四九');
+  });
+
+  it('says what would be here when there is no exhibit', async () => {
+    const said = text(await renderPage(sampleRequest({ page: 'home', exhibits: [], today: '2026-01-01' })));
+    expect(said).toContain('这里将有展览');
+  });
+
+  it('hides a filing without a number in service and marks it in a demonstration', async () => {
+    const filings = [{ title: { 'zh-Hans': 'ICP备案号' } }];
+    const page = { page: 'home', exhibits: [], today: '2026-01-01' } as const;
+    const service = await renderPage(sampleRequest(page, { house: { ...SAMPLE_HOUSE, filings } }));
+    expect(text(service)).not.toContain('ICP备案号');
+    const shown = await renderPage(sampleRequest(page, { house: { ...SAMPLE_HOUSE, filings, isDemonstration: true } }));
+    expect(text(shown)).toContain('示例ICP备案号');
+  });
+});
+
+describe('the record of an object', () => {
+  it('is complete: record, regions, description with its mark, accounts, sources, citation', async () => {
+    const said = text(await renderPage(sampleRequest(object)));
+    for (const words of [
+      '大龙邮票',
+      '1878年7月',
+      '紫竹林',
+      '国名',
+      '证一',
+      '7月24日',
+      '〔报刊〕',
+      '《某报》',
+      'GB/T 7714'
+    ])
+      expect(said).toContain(words);
+  });
+
+  it('leaves out what is not known', async () => {
+    const html = await renderPage(sampleRequest({ ...object, object: 'stray' }));
+    const rows = [...html.matchAll(/<dt[^>]*>(.*?)<\/dt>/g)].map((match) => match[1]);
+    expect(rows).toEqual(['题名']);
+  });
+
+  it('opens sources elsewhere without telling where from', async () => {
+    const html = await renderPage(sampleRequest(object));
+    expect(html).toMatch(/href="https:\/\/example\.org\/a" rel="noreferrer" target="_blank"/);
+  });
+
+  it('writes a letter only when the house has an address', async () => {
+    expect(text(await renderPage(sampleRequest(object)))).not.toContain('我有补充');
+    const house = { ...SAMPLE_HOUSE, contact: { mail: 'a@example.org' } };
+    const html = await renderPage(sampleRequest(object, { house }));
+    expect(decodeURIComponent(/mailto:a@example\.org\?[^"]+/.exec(html)?.[0] ?? '')).toContain('发行了邮票。');
+  });
+
+  it('marks the region the address asks for', async () => {
+    const html = await renderPage(sampleRequest(object, { at: 'region:stamps/name' }));
+    expect(html).toMatch(/data-region-text="name" data-here=""/);
+  });
+
+  it('gives a translation first and keeps the original in its own language', async () => {
+    const html = await renderPage(sampleRequest({ ...object, object: 'telegram' }, { locale: 'en' }));
+    const said = text(html);
+    expect(said.indexOf('a quarter past noon')).toBeLessThan(said.indexOf('行辕正午一刻'));
+    expect(html).toMatch(/lang="zh-Hans"[^>]*>(?:<!--.*?-->)*<p[^>]*>行辕正午一刻/);
+  });
+});
+
+describe('the catalogue', () => {
+  const catalogue = { page: 'objects', exhibit, entry: SAMPLE_ENTRY, query: '', kind: null } as const;
+  it('shows every object under its section', async () => {
+    const said = text(await renderPage(sampleRequest(catalogue)));
+    for (const title of ['大龙邮票', '第一份电报', '散件', '未入章的展品']) expect(said).toContain(title);
+  });
+  it('says when nothing was found and how to go on', async () => {
+    const html = await renderPage(sampleRequest({ ...catalogue, query: '<i>电报局' }));
+    expect(text(html)).toContain('没有找到“&lt;i>电报局”');
+    expect(html).toContain('href="/exhibits/port/objects?q=%E7%94%B5%E6%8A%A5"');
+  });
+});
+
+describe('the page of an error', () => {
+  it('says what was asked and offers the nearest', async () => {
+    const nearest = { href: '/exhibits/port/objects/stamps', title: { 'zh-Hans': '大龙邮票' } };
+    const html = await renderPage(sampleRequest({ page: 'error', status: 404, asked: 'stamp', nearest }));
+    expect(text(html)).toContain('地址里的“stamp”没有找到。最接近的是“大龙邮票”。');
+    expect(html).toContain('href="/exhibits/port/objects"');
+  });
+});
+
+describe('a tour', () => {
+  it('lists its stops in order, each with its reference', async () => {
+    const html = await renderPage(
+      sampleRequest({ page: 'tour', exhibit, entry: SAMPLE_ENTRY, tour: 'pupils' }, { locale: 'en' })
+    );
+    expect([...html.matchAll(/data-stop="([^"]+)"/g)].map((match) => match[1])).toEqual([
+      'stop:pupils/one',
+      'stop:pupils/two'
+    ]);
+    expect(text(html)).toContain('See the stamps.');
+  });
+});
