@@ -22,8 +22,8 @@ export interface Layout {
 }
 
 /** Sizes a room may have, in metres; the narrowest that takes the works is chosen. */
-const WIDTHS = [8.5, 10, 11.5, 13, 14.5, 16, 18, 20, 24, 28, 34, 40];
-const DEPTHS = [8, 9, 10, 11.5, 13];
+const WIDTHS = [10, 11.5, 13, 14.5, 16, 18, 20, 24, 28, 34, 40];
+const DEPTHS = [9, 10, 11.5, 13];
 /** Share of every wall that stays free, so that works are not packed. */
 const SPARE = 0.14;
 /** A room of the shorter row may grow by this much to end where the longer row ends. */

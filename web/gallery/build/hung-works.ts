@@ -1,0 +1,308 @@
+import {
+  type BufferGeometry,
+  DynamicDrawUsage,
+  InstancedBufferAttribute,
+  InstancedBufferGeometry,
+  Mesh,
+  type Material,
+  type Scene
+} from 'three';
+import { LABEL } from '../../../exhibits/plan/measures';
+import { furnitureOf } from '../../../exhibits/plan/furnish';
+import { linear } from '../colour';
+import type { GalleryData } from '../data';
+import { chartScale, chartUv } from '../light/charts';
+import {
+  labelMaterial,
+  mouldingMaterial,
+  ORDER,
+  pictureMaterial,
+  shadowMaterial,
+  textMaterial,
+  type Uniforms
+} from '../materials';
+import { SHEET, SIGN_AREA, TITLE_AREA, titleTexels } from '../paint/wall-text';
+import type { Shown } from '../stream/pictures';
+import type { Theme } from '../themes';
+import { mouldingGeometry, unitQuad } from './item-geometry';
+import { at, type RoomFrame, type WallSide } from './room-frame';
+
+/** A room whose works are drawn: its frame, its layer of light and of wall text. */
+export interface ShownRoom {
+  frame: RoomFrame;
+  lightLayer: number;
+  textLayer: number | null;
+}
+
+const FADE_SECONDS = 0.45;
+const MOULDING_DEPTH = 0.036;
+const LABEL_DEPTH = 0.007;
+
+/**
+ * Pictures, mouldings, labels, shadows and wall texts of the visible rooms: five instanced draws, whatever the number
+ * of works. Buffers are allocated once; `show` compacts what is visible, `advance` only fades.
+ */
+export class HungWorks {
+  readonly #works: ItemBatch;
+  readonly #labels: ItemBatch;
+  readonly #shadows: ItemBatch;
+  readonly #texts: ItemBatch;
+  readonly #tint: InstancedBufferAttribute;
+  readonly #wood: InstancedBufferAttribute;
+  readonly #woods: (readonly [number, number, number])[];
+  readonly #pictureAt = new Map<string, number>();
+  readonly #labelAt = new Map<string, number>();
+  readonly #meshes: Mesh[] = [];
+  readonly #owned: (Material | BufferGeometry)[] = [];
+  #isFading = false;
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly data: GalleryData,
+    theme: Theme,
+    uniforms: Uniforms
+  ) {
+    const works = data.plan.rooms.reduce((sum, room) => sum + room.works.length, 0);
+    const capacity = Math.min(works, 400);
+    const quad = unitQuad();
+    const moulding = mouldingGeometry();
+    this.#woods = theme.moulding.map(linear);
+    this.#works = new ItemBatch(capacity);
+    this.#labels = new ItemBatch(capacity);
+    this.#shadows = new ItemBatch(capacity * 2 + 120);
+    this.#texts = new ItemBatch(60);
+    this.#tint = attribute(capacity, 3);
+    this.#wood = attribute(capacity, 4);
+    this.#add('shadows', this.#shadows.geometry(quad), shadowMaterial(uniforms), ORDER.shadows);
+    this.#add(
+      'mouldings',
+      this.#works.geometry(moulding, { iWood: this.#wood }),
+      mouldingMaterial(uniforms),
+      ORDER.items
+    );
+    this.#add('pictures', this.#works.geometry(quad, { iTint: this.#tint }), pictureMaterial(uniforms), ORDER.items);
+    this.#add('labels', this.#labels.geometry(quad), labelMaterial(uniforms), ORDER.items);
+    this.#add('texts', this.#texts.geometry(quad), textMaterial(uniforms), ORDER.texts);
+    this.#owned.push(quad, moulding);
+  }
+
+  /** Writes the works of these rooms; what their textures hold comes from the pools. */
+  show(rooms: ShownRoom[], picture: (object: string) => Shown | null, label: (object: string) => number | null): void {
+    for (const batch of [this.#works, this.#labels, this.#shadows, this.#texts]) batch.clear();
+    this.#pictureAt.clear();
+    this.#labelAt.clear();
+    for (const shown of rooms) {
+      this.#addRoom(shown);
+      for (const work of shown.frame.room.works) {
+        this.refreshPicture(work.object, picture(work.object), true);
+        this.refreshLabel(work.object, label(work.object), true);
+      }
+    }
+    for (const batch of [this.#works, this.#labels, this.#shadows, this.#texts]) batch.commit();
+    this.#tint.needsUpdate = this.#wood.needsUpdate = true;
+    for (const mesh of this.#meshes) {
+      const { instanceCount } = mesh.geometry as InstancedBufferGeometry;
+      mesh.visible = instanceCount > 0;
+    }
+  }
+
+  /** Points a work at its picture; a picture that has just come fades in unless `isThere`. */
+  refreshPicture(object: string, shown: Shown | null, isThere = false): void {
+    const index = this.#pictureAt.get(object);
+    if (index === undefined) return;
+    const { look } = this.#works;
+    const hadPicture = look.getY(index) > 0;
+    look.setX(index, shown?.slot ?? 0);
+    look.setW(index, shown?.isFocus ? 1 : 0);
+    look.setY(index, shown === null ? 0 : isThere || hadPicture ? 1 : 0.01);
+    look.needsUpdate = true;
+    this.#isFading ||= shown !== null;
+  }
+
+  refreshLabel(object: string, slot: number | null, isThere = false): void {
+    const index = this.#labelAt.get(object);
+    if (index === undefined) return;
+    const { look } = this.#labels;
+    look.setX(index, slot ?? 0);
+    look.setY(index, slot === null ? 0 : isThere ? 1 : 0.01);
+    look.needsUpdate = true;
+    this.#isFading ||= slot !== null;
+  }
+
+  /** Fades what has come; true while something still changes. */
+  advance(seconds: number): boolean {
+    if (!this.#isFading) return false;
+    const step = seconds / FADE_SECONDS;
+    const pictures = fade(this.#works, step);
+    const labels = fade(this.#labels, step);
+    this.#isFading = pictures || labels;
+    return true;
+  }
+
+  dispose(): void {
+    for (const mesh of this.#meshes) this.scene.remove(mesh);
+    for (const one of this.#owned) one.dispose();
+  }
+
+  #add(name: string, geometry: InstancedBufferGeometry, material: Material, order: number): void {
+    const mesh = new Mesh(geometry, material);
+    mesh.name = name;
+    mesh.renderOrder = order;
+    mesh.frustumCulled = false;
+    mesh.matrixAutoUpdate = false;
+    this.scene.add(mesh);
+    this.#meshes.push(mesh);
+    this.#owned.push(geometry, material);
+  }
+
+  #addRoom({ frame, lightLayer, textLayer }: ShownRoom): void {
+    const { room } = frame;
+    const put = (
+      batch: ItemBatch,
+      wall: WallSide,
+      u: number,
+      v: number,
+      out: number,
+      size: Four,
+      look: Four
+    ): number => {
+      const { u: along } = frame.sides[wall];
+      const chart = frame.charts[wall];
+      const [s, t] = chartUv(chart, u, v);
+      const [ds, dt] = chartScale(chart);
+      return batch.add(at(frame, wall, u, v, out), [along[0], along[2], lightLayer, 0], size, [s, t, ds, dt], look);
+    };
+    for (const work of room.works) {
+      const wall = work.wall as WallSide;
+      const [halfWidth, halfHeight] = [work.outerWidthM / 2 - work.mouldingM, work.outerHeightM / 2 - work.mouldingM];
+      const index = put(
+        this.#works,
+        wall,
+        work.xM,
+        work.centreHeightM,
+        0.004,
+        [halfWidth, halfHeight, work.widthM / 2, work.heightM / 2],
+        [0, 0, work.matM * 0.04, 0]
+      );
+      if (index < 0) continue;
+      this.#pictureAt.set(work.object, index);
+      this.#tint.setXYZ(index, ...linear(this.data.works[work.object]?.picture.colour ?? '#e8e2d5'));
+      this.#wood.setXYZW(index, ...(this.#woods[work.widthM > 0.8 ? 1 : 0] ?? [0, 0, 0]), work.mouldingM);
+      const over: Four = [work.outerWidthM / 2, work.outerHeightM / 2, 1, MOULDING_DEPTH];
+      put(this.#shadows, wall, work.xM, work.centreHeightM, 0.0025, over, NONE);
+      const card: Four = [LABEL.width / 2, LABEL.height / 2, 1, 0];
+      const { xM, centreHeightM } = work.label;
+      this.#labelAt.set(work.object, put(this.#labels, wall, xM, centreHeightM, 0.006, card, NONE));
+      put(this.#shadows, wall, xM, centreHeightM, 0.0025, [card[0], card[1], 1, LABEL_DEPTH], NONE);
+    }
+    furnitureOf(room).forEach((print, index) => {
+      const isPlinth = index < room.plinths.length;
+      const middle = [(print.minX + print.maxX) / 2, 0.0015, (print.minZ + print.maxZ) / 2] as const;
+      const half = [(print.maxX - print.minX) / 2 - 0.02, (print.maxZ - print.minZ) / 2 - 0.02] as const;
+      const size: Four = [half[0], half[1], isPlinth ? 0.85 : 0.55, isPlinth ? 0.07 : 0.11];
+      this.#shadows.add(middle, [1, 0, lightLayer, 1], size, NONE, [1, 0, 0, 0]);
+    });
+    if (textLayer === null) return;
+    const title = room.titleWall;
+    if (title) {
+      const size: Four = [
+        title.widthM / 2,
+        TITLE_AREA.heightM / 2,
+        titleTexels(title.widthM) / SHEET.size,
+        SHEET.titleHeight / SHEET.size
+      ];
+      const middle = TITLE_AREA.bottomM + TITLE_AREA.heightM / 2;
+      put(this.#texts, title.wall as WallSide, title.xM, middle, 0.003, size, [textLayer, 0, 0, 0]);
+    }
+    room.doorways.slice(0, 4).forEach((doorway, index) => {
+      const size: Four = [
+        SIGN_AREA.widthM / 2,
+        SIGN_AREA.heightM / 2,
+        SHEET.signWidth / SHEET.size,
+        SHEET.signHeight / SHEET.size
+      ];
+      const left = ((index % 2) * SHEET.signWidth) / SHEET.size;
+      const top = (SHEET.titleHeight + Math.floor(index / 2) * SHEET.signHeight) / SHEET.size;
+      const isOnFeature = title?.wall === doorway.wall;
+      const look: Four = [textLayer, isOnFeature ? 0 : 1, left, top];
+      put(this.#texts, doorway.wall as WallSide, doorway.xM, SIGN_AREA.centreM, 0.003, size, look);
+    });
+  }
+}
+
+type Four = readonly [number, number, number, number];
+const NONE: Four = [0, 0, 0, 0];
+
+/** Instances that share their placing attributes; several geometries may draw the same batch. */
+class ItemBatch {
+  readonly place: InstancedBufferAttribute;
+  readonly axis: InstancedBufferAttribute;
+  readonly size: InstancedBufferAttribute;
+  readonly light: InstancedBufferAttribute;
+  readonly look: InstancedBufferAttribute;
+  readonly #geometries: InstancedBufferGeometry[] = [];
+  count = 0;
+
+  constructor(private readonly capacity: number) {
+    this.place = attribute(capacity, 3);
+    this.axis = attribute(capacity, 4);
+    this.size = attribute(capacity, 4);
+    this.light = attribute(capacity, 4);
+    this.look = attribute(capacity, 4);
+  }
+
+  geometry(base: BufferGeometry, more: Record<string, InstancedBufferAttribute> = {}): InstancedBufferGeometry {
+    const geometry = new InstancedBufferGeometry();
+    for (const [name, shared] of Object.entries(base.attributes)) geometry.setAttribute(name, shared);
+    geometry.setIndex(base.index);
+    geometry.setAttribute('iPlace', this.place);
+    geometry.setAttribute('iAxis', this.axis);
+    geometry.setAttribute('iSize', this.size);
+    geometry.setAttribute('iLight', this.light);
+    geometry.setAttribute('iLook', this.look);
+    for (const [name, own] of Object.entries(more)) geometry.setAttribute(name, own);
+    geometry.instanceCount = 0;
+    this.#geometries.push(geometry);
+    return geometry;
+  }
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  /** Index of the new instance; −1 when the batch is full. */
+  add(place: readonly [number, number, number], axis: Four, size: Four, light: Four, look: Four): number {
+    if (this.count >= this.capacity) return -1;
+    const index = this.count++;
+    this.place.setXYZ(index, ...place);
+    this.axis.setXYZW(index, ...axis);
+    this.size.setXYZW(index, ...size);
+    this.light.setXYZW(index, ...light);
+    this.look.setXYZW(index, ...look);
+    return index;
+  }
+
+  commit(): void {
+    for (const one of [this.place, this.axis, this.size, this.light, this.look]) one.needsUpdate = true;
+    for (const geometry of this.#geometries) geometry.instanceCount = this.count;
+  }
+}
+
+function attribute(capacity: number, size: number): InstancedBufferAttribute {
+  const made = new InstancedBufferAttribute(new Float32Array(Math.max(1, capacity) * size), size);
+  made.setUsage(DynamicDrawUsage);
+  return made;
+}
+
+/** Raises every fade that has begun; true while one is not done. */
+function fade(batch: ItemBatch, step: number): boolean {
+  let isFading = false;
+  for (let index = 0; index < batch.count; index++) {
+    const value = batch.look.getY(index);
+    if (value === 0 || value >= 1) continue;
+    batch.look.setY(index, Math.min(1, value + step));
+    isFading = true;
+  }
+  if (isFading) batch.look.needsUpdate = true;
+  return isFading;
+}

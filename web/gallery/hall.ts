@@ -1,0 +1,126 @@
+import type { DataArrayTexture, Scene } from 'three';
+import type { PlannedRoom } from '../../exhibits/plan/plan';
+import type { BakeReply, BakeRequest } from './bake-messages';
+import { BuiltRoom } from './build/built-room';
+import { roomFrame } from './build/room-frame';
+import type { GalleryData } from './data';
+import { readGlb } from './glb';
+import { LAYER } from './light/charts';
+import { litRoom, type LitRoom } from './light/lit-room';
+import type { BakedRoom } from './light/lumels';
+import type { Uniforms } from './materials';
+import type { Quality } from './quality';
+import { detailTexture, lightMapTexture } from './stream/array-textures';
+import { Slots } from './stream/slots';
+import type { Theme } from './themes';
+
+const LIGHT_LAYERS = 8;
+
+/**
+ * The rooms that are built: asks the worker for their light, builds them when it comes, gives back the ones longest
+ * unused. Never more rooms than layers of the light map.
+ */
+export class Hall {
+  readonly #worker = new Worker(new URL('./bake-worker.ts', import.meta.url), { type: 'module' });
+  readonly #built = new Map<string, BuiltRoom>();
+  readonly #asked = new Map<string, LitRoom>();
+  readonly #slots = new Slots(LIGHT_LAYERS);
+  readonly #lightMap: DataArrayTexture;
+  #detail: DataArrayTexture | null = null;
+  #kept: ReadonlySet<string> = new Set();
+  #isDisposed = false;
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly data: GalleryData,
+    private readonly theme: Theme,
+    private readonly quality: Quality,
+    private readonly uniforms: Uniforms,
+    private readonly onRoom: (id: string) => void
+  ) {
+    this.#lightMap = lightMapTexture(LIGHT_LAYERS);
+    this.#at('uLightMap').value = this.#lightMap;
+    this.#worker.onmessage = ({ data: reply }: MessageEvent<BakeReply>) => {
+      if (this.#isDisposed) return;
+      if (reply.kind === 'baked') this.#build(reply.room);
+      else {
+        this.#detail = detailTexture(reply.texels, quality.anisotropy);
+        this.#at('uDetail').value = this.#detail;
+      }
+    };
+    this.#ask({ kind: 'theme', theme });
+  }
+
+  built(id: string): BuiltRoom | undefined {
+    return this.#built.get(id);
+  }
+
+  get rooms(): Iterable<BuiltRoom> {
+    return this.#built.values();
+  }
+
+  /** Rooms to have ready, most wanted first. */
+  want(rooms: PlannedRoom[]): void {
+    const wanted = rooms.slice(0, LIGHT_LAYERS);
+    this.#kept = new Set(wanted.map((room) => room.id));
+    for (const room of wanted) {
+      this.#slots.touch(room.id);
+      if (this.#built.has(room.id) || this.#asked.has(room.id)) continue;
+      const lit = litRoom(room, this.theme);
+      this.#asked.set(room.id, lit);
+      this.#ask({ kind: 'room', room: lit });
+    }
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#worker.terminate();
+    for (const room of this.#built.values()) room.dispose();
+    this.#lightMap.dispose();
+    this.#detail?.dispose();
+  }
+
+  #build(baked: BakedRoom): void {
+    const room = this.data.plan.rooms.find((one) => one.id === baked.id);
+    const lit = this.#asked.get(baked.id);
+    this.#asked.delete(baked.id);
+    const claim = room && lit ? this.#slots.claim(room.id, this.#kept) : null;
+    if (!room || !lit || !claim) return;
+    if (claim.evicted !== null) {
+      this.#built.get(claim.evicted)?.dispose();
+      this.#built.delete(claim.evicted);
+    }
+    const texels = this.#lightMap.image.data as Uint32Array;
+    texels.set(baked.texels, claim.slot * LAYER.width * LAYER.height);
+    this.#lightMap.addLayerUpdate(claim.slot);
+    this.#lightMap.needsUpdate = true;
+    const frame = roomFrame(room, this.theme, lit, baked.mean);
+    const built = new BuiltRoom(this.scene, frame, baked, this.uniforms, this.quality.hasSheen, claim.slot);
+    built.isVisible = false;
+    this.#built.set(room.id, built);
+    for (const plinth of room.plinths) void this.#loadModel(built, plinth);
+    this.onRoom(room.id);
+  }
+
+  async #loadModel(built: BuiltRoom, plinth: PlannedRoom['plinths'][number]): Promise<void> {
+    const url = this.data.works[plinth.object]?.modelUrl;
+    if (!url) return;
+    try {
+      const response = await fetch(url);
+      const model = response.ok ? readGlb(await response.arrayBuffer()) : null;
+      if (!model || this.#isDisposed || this.#built.get(built.frame.room.id) !== built) return;
+      built.setModel(plinth, model);
+      this.onRoom(built.frame.room.id);
+    } catch {
+      // The plinth stays empty under its glass; the panel and the list say what belongs there.
+    }
+  }
+
+  #at(name: string): Uniforms[string] {
+    return (this.uniforms[name] ??= { value: null });
+  }
+
+  #ask(request: BakeRequest): void {
+    this.#worker.postMessage(request);
+  }
+}

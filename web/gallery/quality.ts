@@ -1,0 +1,65 @@
+/** How much the machine is asked for; chosen once when the gallery opens. */
+export interface Quality {
+  tier: 'low' | 'middle' | 'high';
+  antialias: boolean;
+  anisotropy: number;
+  /** Mirrored light on the floor. */
+  hasSheen: boolean;
+  maxPixelRatio: number;
+  pictureSlots: number;
+  labelSlots: number;
+  textLayers: number;
+}
+
+const TIERS: Record<Quality['tier'], Quality> = {
+  low: {
+    tier: 'low',
+    antialias: false,
+    anisotropy: 1,
+    hasSheen: false,
+    maxPixelRatio: 1,
+    pictureSlots: 24,
+    labelSlots: 24,
+    textLayers: 3
+  },
+  middle: {
+    tier: 'middle',
+    antialias: true,
+    anisotropy: 4,
+    hasSheen: true,
+    maxPixelRatio: 1.5,
+    pictureSlots: 14,
+    labelSlots: 16,
+    textLayers: 3
+  },
+  high: {
+    tier: 'high',
+    antialias: true,
+    anisotropy: 8,
+    hasSheen: true,
+    maxPixelRatio: 2,
+    pictureSlots: 28,
+    labelSlots: 32,
+    textLayers: 4
+  }
+};
+
+/** Low for software renderers, middle for phones, high for the rest. */
+export function chooseQuality(): Quality {
+  const probe = document.createElement('canvas').getContext('webgl2');
+  const info = probe?.getExtension('WEBGL_debug_renderer_info');
+  const renderer = probe && info ? String(probe.getParameter(info.UNMASKED_RENDERER_WEBGL)) : '';
+  probe?.getExtension('WEBGL_lose_context')?.loseContext();
+  if (/swiftshader|llvmpipe|software|basic render/i.test(renderer)) return TIERS.low;
+  return matchMedia('(pointer: coarse)').matches ? TIERS.middle : TIERS.high;
+}
+
+export function hasWebGl2(): boolean {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return context !== null;
+  } catch {
+    return false;
+  }
+}

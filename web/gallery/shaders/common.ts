@@ -1,0 +1,69 @@
+/** Set for every program; `FLOOR_SHEEN` and others are defined by the quality tier. */
+export const VERTEX_HEAD = `
+precision highp float;
+uniform mat4 uView;
+`;
+
+/**
+ * Tone (`hall-recipe.md` §3): a straight line to 0.76, then a hyperbolic shoulder by the largest channel, so paper and
+ * ink keep their colours; a polynomial sRGB curve and a cheap dither against bands on plain walls.
+ */
+export const FRAGMENT_HEAD = `
+precision highp float;
+precision highp sampler2DArray;
+uniform float uExposure;
+uniform vec3 uDay, uSpot, uEye;
+out vec4 outColour;
+vec3 tone(vec3 c) {
+  c *= uExposure;
+  float peak = max(c.r, max(c.g, c.b));
+  if (peak > .76) {
+    float fitted = 1. - .0576 / (peak - .52);
+    c *= fitted / peak;
+    c = mix(c, vec3(fitted), 1. - 1. / (.22 * (peak - fitted) + 1.));
+  }
+  return mix(vec3(dot(c, vec3(.2126, .7152, .0722))), c, 1.06);
+}
+vec3 encode(vec3 c) {
+  vec3 a = sqrt(clamp(c, 0., 1.)), b = sqrt(a), d = sqrt(b);
+  return max(vec3(0.), .662002687 * a + .684122060 * b - .323583601 * d - .0225411470 * c);
+}
+float grain(vec2 p) { return fract(52.9829189 * fract(dot(p, vec2(.06711056, .00583715)))); }
+void emit(vec3 c) { outColour = vec4(encode(tone(c)) + (grain(gl_FragCoord.xy) - .5) * .006, 1.); }
+`;
+
+/** Instanced flat things on a wall or the floor share this placing. */
+export const WALL_ITEM_VERTEX = `
+in vec3 iPlace;
+in vec4 iAxis; // along (x, z), layer of the light map, lies on the floor
+in vec4 iSize; // half width, half height, and two of the program's own
+in vec4 iLight; // middle on the light map, and per metre
+in vec4 iLook;
+uniform float uGrow;
+out vec2 vAt;
+out vec3 vWorld;
+out vec3 vMap;
+flat out vec4 vSize, vLook;
+flat out vec3 vNormal;
+void place(vec2 unit, float forward) {
+  vAt = unit * (iSize.xy + uGrow * iSize.w);
+  vec3 along = vec3(iAxis.x, 0., iAxis.y);
+  vec3 normal = iAxis.w > .5 ? vec3(0., 1., 0.) : vec3(-iAxis.y, 0., iAxis.x);
+  vec3 up = iAxis.w > .5 ? vec3(iAxis.y, 0., -iAxis.x) : vec3(0., 1., 0.);
+  vWorld = iPlace + along * vAt.x + up * vAt.y + normal * forward;
+  vMap = vec3(iLight.xy + iLight.zw * vAt, iAxis.z);
+  vSize = iSize;
+  vLook = iLook;
+  vNormal = normal;
+  gl_Position = uView * vec4(vWorld, 1.);
+}
+`;
+
+export const WALL_ITEM_FRAGMENT = `
+in vec2 vAt;
+in vec3 vWorld;
+in vec3 vMap;
+flat in vec4 vSize, vLook;
+flat in vec3 vNormal;
+uniform sampler2DArray uLightMap;
+`;

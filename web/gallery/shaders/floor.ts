@@ -1,0 +1,74 @@
+import { FRAGMENT_HEAD } from './common';
+
+/**
+ * The floor with its joints. The sheen traces the mirrored ray through the box of the room: it meets the lay-light or
+ * a wall's light map, so pools and glass show on the floor without drawing the room twice.
+ */
+export const FLOOR_FRAGMENT = `${FRAGMENT_HEAD}
+in vec3 vWorld, vNormal, vOwn, vAlbedo, vLight;
+flat in vec4 vPattern;
+uniform sampler2DArray uLightMap, uDetail;
+uniform float uLayer;
+uniform vec4 uJoints; // along, across, width, bond
+uniform vec4 uFloor; // tone from slab to slab, gloss, is terrazzo, height of the room
+uniform vec3 uJointColour, uChipDark, uChipLight, uWallAlbedo;
+uniform vec4 uRoom, uLayLight; // min x, min z, max x, max z
+uniform vec4 uCharts[4]; // north east south west: first texel and texels a metre
+float hash(vec2 p) { return fract(sin(dot(p, vec2(12.9898, 78.233))) * 43758.5453); }
+#ifdef SHEEN
+vec3 mirrored(vec3 ray, float rough) {
+  float toCeiling = uFloor.w / max(ray.y, 1e-4);
+  vec2 edge = vec2(ray.x > 0. ? uRoom.z : uRoom.x, ray.z > 0. ? uRoom.w : uRoom.y);
+  vec2 toWall = (edge - vWorld.xz) / (abs(ray.xz) + 1e-5) * vec2(ray.x > 0. ? 1. : -1., ray.z > 0. ? 1. : -1.);
+  float nearest = min(toWall.x, toWall.y);
+  vec2 above = vWorld.xz + ray.xz * toCeiling;
+  float soft = .12 + rough * toCeiling * .22;
+  vec2 inside = smoothstep(-soft, soft, above - uLayLight.xy) * smoothstep(-soft, soft, uLayLight.zw - above);
+  vec3 over = mix(uDay * .085, uDay * .36, inside.x * inside.y);
+  bool isSide = toWall.x < toWall.y;
+  vec3 hit = vWorld + ray * nearest;
+  int wall = isSide ? (ray.x > 0. ? 1 : 3) : (ray.z > 0. ? 2 : 0);
+  float along = wall == 0 ? hit.x - uRoom.x : wall == 1 ? hit.z - uRoom.y : wall == 2 ? uRoom.z - hit.x : uRoom.w - hit.z;
+  vec4 chart = uCharts[wall];
+  vec2 at = chart.xy + chart.zw * vec2(along, clamp(hit.y, .2, uFloor.w - .2));
+  vec3 beside = texture(uLightMap, vec3(at, uLayer)).rgb * uWallAlbedo;
+  float share = smoothstep(-.3, .3, (toCeiling - nearest) * ray.y - .1);
+  return mix(over, beside, share);
+}
+#endif
+void main() {
+  vec3 light = texture(uLightMap, vec3(vLight.xy, uLayer)).rgb * vLight.z;
+  vec2 at = vWorld.xz;
+  float row = floor(at.y / uJoints.y);
+  vec2 shifted = vec2(at.x + row * uJoints.w * uJoints.x, at.y);
+  vec2 slab = floor(shifted / uJoints.xy);
+  vec2 rest = uJoints.xy * .5 - abs(fract(shifted / uJoints.xy) - .5) * uJoints.xy;
+  vec2 shift = vec2(hash(slab + 3.1), hash(slab.yx + 9.7));
+  vec3 albedo = vAlbedo;
+  vec2 detail;
+  if (uFloor.z > .5) {
+    detail = texture(uDetail, vec3(at * vPattern.y, vPattern.x)).rg;
+    float k = detail.r;
+    vec3 chip = k < .55 ? mix(uChipDark * .7, uChipDark * 1.25, k * 1.6) : mix(uChipLight, vAlbedo * 1.12, (k - .55) * 1.6);
+    albedo = mix(albedo * (.92 + .2 * (detail.g - .45)), chip, step(.02, k) * .38);
+  } else {
+    vec2 moved = at * vPattern.y + shift * step(.05, uFloor.x) * 7.;
+    detail = texture(uDetail, vec3(moved, vPattern.x)).rg;
+    albedo *= 1. + vPattern.z * (detail.r - .5) * 1.1;
+  }
+  albedo *= 1. + uFloor.x * 2. * (shift.x - .5);
+  float pixel = max(fwidth(at.x), fwidth(at.y));
+  vec2 line = 1. - smoothstep(uJoints.z * .5, uJoints.z * .5 + pixel, rest);
+  float joint = max(line.x, line.y) * clamp(uJoints.z / pixel * 1.3, 0., 1.);
+  albedo = mix(albedo, uJointColour, joint * .85);
+  vec3 colour = albedo * light;
+#ifdef SHEEN
+  vec3 sight = normalize(vWorld - uEye);
+  float rough = 1. - uFloor.y;
+  vec3 ray = vec3(sight.x, -sight.y, sight.z) + vec3(detail.r - .5, 0., detail.g - .5) * .02;
+  float fresnel = .035 + .965 * pow(1. + sight.y, 5.);
+  float share = fresnel * uFloor.y * 1.35 * (.82 + .36 * (detail.r - .5)) * (1. - .5 * joint);
+  colour = mix(colour, mirrored(ray, rough), clamp(share, 0., .8));
+#endif
+  emit(max(colour, vec3(0.)));
+}`;

@@ -1,0 +1,78 @@
+import { FRAGMENT_HEAD, VERTEX_HEAD, WALL_ITEM_FRAGMENT, WALL_ITEM_VERTEX } from './common';
+
+/** Sheet, window mat with its bevel, and the shadow of the rebate; iSize.zw = half size of the sheet, iLook = slot, fade, mat drop, is focus. */
+export const PICTURE_VERTEX = `${VERTEX_HEAD}${WALL_ITEM_VERTEX}
+in vec3 iTint;
+flat out vec3 vTint;
+void main() { vTint = iTint; place(position.xy, .004); }`;
+
+export const PICTURE_FRAGMENT = `${FRAGMENT_HEAD}${WALL_ITEM_FRAGMENT}
+flat in vec3 vTint;
+uniform sampler2DArray uPictures, uFocus, uDetail;
+uniform vec3 uMat;
+void main() {
+  vec3 light = texture(uLightMap, vMap).rgb;
+  vec2 sheet = vSize.zw;
+  vec2 at = vAt - vec2(0., vLook.z);
+  vec2 beyond = abs(at) - sheet;
+  float out_ = max(beyond.x, beyond.y);
+  float pixel = length(fwidth(vAt)) * .7;
+  vec2 uv = clamp(at / sheet * vec2(.5, -.5) + .5, 0., 1.);
+  vec3 picture = vTint;
+  if (vLook.y > 0.) {
+    vec3 drawn = vLook.w > .5 ? texture(uFocus, vec3(uv, 0.)).rgb : texture(uPictures, vec3(uv, vLook.x)).rgb;
+    picture = mix(vTint, drawn, vLook.y);
+  }
+  float weave = texture(uDetail, vec3(vAt / .16, 6.)).r;
+  vec3 mat_ = uMat * (.985 + .03 * (weave - .5));
+  // The bevel is lit from above: its lower edge bright, its upper edge dark.
+  float bevel = beyond.x < beyond.y ? (at.y > 0. ? .74 : 1.06) : .93;
+  vec3 colour = mix(picture, mat_ * bevel, smoothstep(-pixel, pixel, out_));
+  colour = mix(colour, mat_, smoothstep(.0042 - pixel, .0042 + pixel, out_));
+  float shade = out_ < 0. ? .22 * exp((at.y - sheet.y) / .006) + .08 * exp((abs(at.x) - sheet.x) / .005) : 0.;
+  float below = vSize.y - vAt.y;
+  shade += .34 * exp(-max(0., below - .006) / .01) + .2 * exp((abs(vAt.x) - vSize.x) / .008);
+  shade += .1 * exp(-(vSize.y + vAt.y) / .006);
+  colour *= light * (1. - clamp(shade, 0., .75));
+  vec3 sight = normalize(uEye - vWorld);
+  colour = mix(colour, uDay * .16, (.02 + .3 * pow(1. - abs(dot(sight, vNormal)), 5.)) * .6);
+  emit(colour);
+}`;
+
+/** Moulding of a frame: a mitred profile given by the geometry; aRim = corner (x, y), outward, forward. */
+export const MOULDING_VERTEX = `${VERTEX_HEAD}
+in vec3 iPlace;
+in vec4 iAxis, iSize, iLight, iWood; // wood: colour, width
+in vec4 aRim;
+out vec3 vWorld, vNormal;
+out vec3 vMap;
+flat out vec3 vWood, vFacing;
+void main() {
+  vec3 along = vec3(iAxis.x, 0., iAxis.y);
+  vec3 facing = vec3(-iAxis.y, 0., iAxis.x);
+  vec2 at = aRim.xy * (iSize.xy + aRim.z * iWood.w);
+  vWorld = iPlace + along * at.x + vec3(0., at.y, 0.) + facing * aRim.w * .036;
+  vNormal = normalize(along * normal.x + vec3(0., normal.y, 0.) + facing * normal.z);
+  vFacing = facing;
+  vMap = vec3(iLight.xy + iLight.zw * at, iAxis.z);
+  vWood = iWood.rgb;
+  gl_Position = uView * vec4(vWorld, 1.);
+}`;
+
+export const MOULDING_FRAGMENT = `${FRAGMENT_HEAD}
+in vec3 vWorld, vNormal, vMap;
+flat in vec3 vWood, vFacing;
+uniform sampler2DArray uLightMap, uDetail;
+void main() {
+  vec3 normal = normalize(vNormal);
+  vec3 light = texture(uLightMap, vMap).rgb;
+  vec3 from = normalize(vFacing * .62 + vec3(0., .85, 0.));
+  vec3 sight = normalize(uEye - vWorld);
+  float along = dot(vWorld, vec3(vFacing.z, 0., -vFacing.x));
+  vec2 at = abs(normal.y) > .5 ? vec2(along, vWorld.y) : vec2(vWorld.y, along);
+  vec3 wood = vWood * (1. + .5 * (texture(uDetail, vec3(at / vec2(.9, .5), 4.)).r - .5));
+  vec3 colour = wood * light * (.44 + .14 * normal.y + max(dot(normal, from), 0.));
+  colour += light * pow(max(dot(normal, normalize(from + sight)), 0.), 38.) * .17;
+  colour += light * .1 * pow(1. - max(dot(normal, sight), 0.), 5.);
+  emit(colour);
+}`;

@@ -1,0 +1,52 @@
+import { isClear } from '../../exhibits/plan/collide';
+import type { RoomObstacles } from '../../exhibits/plan/obstacles';
+import type { Plan, PlannedRoom, PlannedStop } from '../../exhibits/plan/plan';
+import { onWall, wallNamed } from '../../exhibits/plan/walls';
+import type { Eye } from './eye';
+import type { Arrival } from './traveller';
+
+/** Frames stay this far from the edge of a narrow picture. */
+const EDGE_M = 0.1;
+
+/**
+ * Where one stands at a stop on this screen: the plan's viewing spot, farther back where a narrow screen would cut the
+ * work, and the lens shift that sets the work in the middle of the picture.
+ */
+export function arrivalAt(plan: Plan, stop: PlannedStop, eye: Eye, obstacles: RoomObstacles[]): Arrival {
+  const room = plan.rooms.find((one) => one.id === stop.room);
+  const spot = stop.viewpoint;
+  if (!room) return { ...spot, shiftY: 0 };
+  if (stop.at.startsWith('room:')) return beforeTitle(room, stop, eye);
+  const object = stop.at.slice('object:'.length);
+  const work = room.works.find((one) => one.object === object);
+  if (!work) {
+    const plinth = room.plinths.find((one) => one.object === object);
+    const distance = plinth ? Math.hypot(plinth.xM - spot.xM, plinth.zM - spot.zM) : 2;
+    return { ...spot, shiftY: eye.shiftFor((plinth?.heightM ?? 0.92) + 0.1, distance) };
+  }
+  const { xM, zM } = work.position;
+  const planned = Math.hypot(xM - spot.xM, zM - spot.zM);
+  const needed = Math.max(
+    (work.outerWidthM / 2 + EDGE_M) / eye.reach.across,
+    (work.outerHeightM / 2 + EDGE_M) / (eye.reach.up * 0.8)
+  );
+  let place = { xM: spot.xM, zM: spot.zM };
+  let distance = planned;
+  for (let far = planned; far <= needed + 0.1; far += 0.15) {
+    const farther = { xM: xM + ((spot.xM - xM) / planned) * far, zM: zM + ((spot.zM - zM) / planned) * far };
+    if (!isClear(farther.xM, farther.zM, obstacles)) break;
+    place = farther;
+    distance = far;
+  }
+  return { ...place, yawRad: spot.yawRad, shiftY: eye.shiftFor(work.centreHeightM, distance) };
+}
+
+/** On a wide screen along the diagonal of the room; on a narrow one straight at the title. */
+function beforeTitle(room: PlannedRoom, stop: PlannedStop, eye: Eye): Arrival {
+  const spot = stop.viewpoint;
+  const title = room.titleWall;
+  if (!title || eye.reach.across > 0.55) return { ...spot, shiftY: 0.04 };
+  const wall = wallNamed(room, title.wall);
+  const { xM, zM } = onWall(wall, title.xM);
+  return { ...spot, yawRad: Math.atan2(-(xM - spot.xM), -(zM - spot.zM)), shiftY: 0.1 };
+}

@@ -1,0 +1,66 @@
+import type { DataArrayTexture, WebGLRenderer } from 'three';
+import type { GalleryWork } from '../data';
+import { CARD, drawCard } from '../paint/label-card';
+import type { Quality } from '../quality';
+import { layeredTexture, uploadLevel } from './array-textures';
+import { canvasStrip } from './mip-strip';
+import { Slots } from './slots';
+
+/** Cards of the labels nearby, drawn one a turn so that no frame waits for many. */
+export class Labels {
+  readonly texture: DataArrayTexture;
+  readonly #slots: Slots;
+  readonly #canvas: HTMLCanvasElement;
+  #wanted: string[] = [];
+  #turn: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(
+    private readonly renderer: WebGLRenderer,
+    private readonly works: Record<string, GalleryWork>,
+    quality: Quality,
+    private readonly onChange: (object: string) => void
+  ) {
+    this.#slots = new Slots(quality.labelSlots);
+    this.texture = layeredTexture(CARD.width, CARD.height, quality.labelSlots, true, quality.anisotropy);
+    renderer.initTexture(this.texture);
+    this.#canvas = document.createElement('canvas');
+    this.#canvas.width = CARD.width;
+    this.#canvas.height = CARD.height;
+  }
+
+  want(objects: string[]): void {
+    this.#wanted = objects.slice(0, this.#slots.count);
+    this.#turn ??= setTimeout(() => this.#drawNext(), 0);
+  }
+
+  shown(object: string): number | null {
+    return this.#slots.touch(object) ?? null;
+  }
+
+  restart(): void {
+    this.#slots.clear();
+    this.renderer.initTexture(this.texture);
+    this.want(this.#wanted);
+  }
+
+  dispose(): void {
+    if (this.#turn !== null) clearTimeout(this.#turn);
+    this.texture.dispose();
+  }
+
+  #drawNext(): void {
+    this.#turn = null;
+    const object = this.#wanted.find((one) => this.#slots.touch(one) === undefined);
+    const work = object === undefined ? undefined : this.works[object];
+    const context = this.#canvas.getContext('2d');
+    if (object === undefined || !work || !context) return;
+    const claim = this.#slots.claim(object, new Set(this.#wanted));
+    if (!claim) return;
+    drawCard(context, work);
+    const strip = canvasStrip(this.#canvas, CARD.width, CARD.height);
+    strip.forEach((level, index) => uploadLevel(this.renderer, this.texture, claim.slot, index, level));
+    if (claim.evicted) this.onChange(claim.evicted);
+    this.onChange(object);
+    this.#turn = setTimeout(() => this.#drawNext(), 0);
+  }
+}
