@@ -68,7 +68,7 @@ function workView(room: PlannedRoom, work: PlannedWork, furniture: Footprint[]):
 
 /** From the side that leaves most room, a step and a half away from the plinth. */
 function plinthView(room: PlannedRoom, plinth: PlannedPlinth, furniture: Footprint[]): Viewpoint {
-  const wished = Math.max(VIEWING.minDistance, plinth.modelWidthM * 1.2);
+  const wished = Math.max(VIEWING.minDistance, plinth.modelWidthM * 1.6);
   for (const factor of [1, 0.85, 0.7, 0.55]) {
     for (const [dx, dz] of [
       [0, 1],

@@ -43,7 +43,7 @@ export class Eye {
   /** Lens shift that puts a height, so many metres away, in the middle of the picture, a little above its bars. */
   shiftFor(heightM: number, distanceM: number): number {
     const wished = (this.#focalY * (heightM - EYE_HEIGHT)) / Math.max(0.5, distanceM) - 0.03;
-    return Math.max(-0.3, Math.min(0.5, wished));
+    return Math.max(-0.5, Math.min(0.5, wished));
   }
 
   /** Writes the matrix from the world to the clip space, and the place of the eye. */

@@ -65,6 +65,8 @@ export interface GalleryHandle {
 }
 
 const LONGEST_FRAME_S = 0.1;
+/** So long after the last change one frame is drawn at the finer ratio. */
+const STILL_MS = 500;
 /** Labels are drawn within this distance. */
 const LABEL_REACH_M = 9;
 
@@ -100,8 +102,9 @@ class Gallery implements GalleryHandle {
   #areFontsReady = false;
   #room: PlannedRoom;
   #stop: number | null = null;
+  #isRefining = false;
+  #refine: ReturnType<typeof setTimeout> | undefined = undefined;
   #shownKey = '';
-  #panelShift = 0;
   #width = 1;
   #height = 1;
 
@@ -204,8 +207,7 @@ class Gallery implements GalleryHandle {
   }
 
   makeRoom(panelWidth: number): void {
-    this.#panelShift = panelWidth / Math.max(1, this.#width);
-    this.#eye.shiftX = this.#panelShift;
+    this.#eye.shiftX = panelWidth / Math.max(1, this.#width);
     this.#redraw();
   }
 
@@ -217,7 +219,7 @@ class Gallery implements GalleryHandle {
     if (width <= 0 || height <= 0) return;
     this.#width = width;
     this.#height = height;
-    this.#renderer.setPixelRatio(Math.min(devicePixelRatio, this.#quality.maxPixelRatio));
+    this.#renderer.setPixelRatio(this.#movingRatio);
     this.#renderer.setSize(width, height, false);
     this.#eye.setAspect(width / height);
     const stop = this.#stop === null ? undefined : this.data.plan.stops[this.#stop];
@@ -228,6 +230,7 @@ class Gallery implements GalleryHandle {
   dispose(): void {
     this.#isDisposed = true;
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#refine);
     this.#traveller.stop();
     this.canvas.removeEventListener('webglcontextlost', this.#onLost);
     this.canvas.removeEventListener('webglcontextrestored', this.#onRestored);
@@ -247,6 +250,9 @@ class Gallery implements GalleryHandle {
     const isFading = this.#works.advance(seconds);
     if (this.#hall.built(this.#room.id) && this.#areFontsReady && (this.#isDirty || isFading)) {
       this.#isDirty = false;
+      if (!this.#isRefining && this.#renderer.getPixelRatio() !== this.#movingRatio) {
+        this.#renderer.setPixelRatio(this.#movingRatio);
+      }
       this.#see();
       this.#eye.update(this.#uniform('uEye').value as Vector3);
       this.#renderer.render(this.#scene, this.#camera);
@@ -258,7 +264,25 @@ class Gallery implements GalleryHandle {
       }
     }
     if (isWalking || isFading || this.#isDirty) this.#request();
+    else if (this.#isOpen) this.#refineSoon();
   };
+
+  get #movingRatio(): number {
+    return Math.min(devicePixelRatio, this.#quality.maxPixelRatio);
+  }
+
+  /** While things move the picture may be coarser; once they rest, one frame is drawn at the finer ratio. */
+  #refineSoon(): void {
+    clearTimeout(this.#refine);
+    if (this.#renderer.getPixelRatio() >= this.#quality.stillPixelRatio) return;
+    this.#refine = setTimeout(() => {
+      if (this.#frame !== 0 || this.#isDisposed || this.#isLost || this.#isMoving) return;
+      this.#renderer.setPixelRatio(this.#quality.stillPixelRatio);
+      this.#isDirty = true;
+      this.#isRefining = true;
+      this.#request();
+    }, STILL_MS);
+  }
 
   /** Which rooms are in sight; their works are written anew only when that changes. */
   #see(): void {
@@ -408,6 +432,8 @@ class Gallery implements GalleryHandle {
 
   #redraw(): void {
     this.#isDirty = true;
+    this.#isRefining = false;
+    clearTimeout(this.#refine);
     this.#request();
   }
 

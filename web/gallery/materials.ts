@@ -46,8 +46,8 @@ export function sharedUniforms(theme: Theme): Uniforms {
 export const ORDER = { shell: 1, shadows: 2, items: 3, texts: 4, glass: 6 } as const;
 
 const premultiplied = { transparent: true, depthWrite: false, premultipliedAlpha: true } as const;
+/** Not `transparent` for three, which would draw them after the works. */
 const darkening = {
-  transparent: true,
   depthWrite: false,
   blending: CustomBlending,
   blendSrc: SrcAlphaFactor,

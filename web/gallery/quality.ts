@@ -6,18 +6,21 @@ export interface Quality {
   /** Mirrored light on the floor. */
   hasSheen: boolean;
   maxPixelRatio: number;
+  /** Pixel ratio of the one frame drawn when everything is still. */
+  stillPixelRatio: number;
   pictureSlots: number;
   labelSlots: number;
   textLayers: number;
 }
 
-const TIERS: Record<Quality['tier'], Quality> = {
+export const TIERS: Record<Quality['tier'], Quality> = {
   low: {
     tier: 'low',
     antialias: false,
     anisotropy: 1,
     hasSheen: false,
     maxPixelRatio: 1,
+    stillPixelRatio: 1.5,
     pictureSlots: 24,
     labelSlots: 24,
     textLayers: 3
@@ -28,6 +31,7 @@ const TIERS: Record<Quality['tier'], Quality> = {
     anisotropy: 4,
     hasSheen: true,
     maxPixelRatio: 1.5,
+    stillPixelRatio: 2,
     pictureSlots: 14,
     labelSlots: 16,
     textLayers: 3
@@ -38,6 +42,7 @@ const TIERS: Record<Quality['tier'], Quality> = {
     anisotropy: 8,
     hasSheen: true,
     maxPixelRatio: 2,
+    stillPixelRatio: 2,
     pictureSlots: 28,
     labelSlots: 32,
     textLayers: 4

@@ -116,7 +116,7 @@ function addModel(solids: Solids, plinth: PlannedPlinth, { positions, normals, a
     if (i % 3 === 1) return (value - (low[1] ?? 0)) * scale + plinth.heightM;
     return (value - middle(2)) * scale + plinth.zM;
   });
-  solids.addMesh(placed, normals, albedos, indices, { albedo: [1, 1, 1], foot: 1, top: 0.95, gloss: 0.2, key: 0.5 });
+  solids.addMesh(placed, normals, albedos, indices, { albedo: [1, 1, 1], foot: 1, top: 0.62, gloss: 0.2, key: 0.35 });
 }
 
 function floorUniforms({ room, lit, theme, charts }: RoomFrame): Uniforms {

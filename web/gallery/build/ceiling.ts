@@ -207,8 +207,8 @@ function addTrack(quads: SurfaceQuads, frame: RoomFrame, name: WallSide): void {
   const along = lamps.map(({ position: p }) =>
     [0, 1, 2].reduce((sum, i) => sum + ((p[i] ?? 0) - (side.origin[i] ?? 0)) * (side.u[i] ?? 0), 0)
   );
-  const from = Math.max(TRACK.offM + 0.05, Math.min(...along) - 0.4);
-  const to = Math.min(side.lengthU - TRACK.offM - 0.05, Math.max(...along) + 0.4);
+  const from = Math.max(TRACK.offM, Math.min(...along) - 0.4);
+  const to = Math.min(side.lengthU - TRACK.offM, Math.max(...along) + 0.4);
   const { mean, theme } = frame;
   const finish = finishOf(theme.track);
   const light: Rgb = [mean[0] * 0.7 + 0.01, mean[1] * 0.7 + 0.01, mean[2] * 0.7 + 0.01];

@@ -32,7 +32,7 @@ function addPlinth(solids: Solids, box: Box, colour: string, base: string): void
   solids.addBox(inset, { albedo: linear(base), foot: 0.3, top: 0.4 });
   solids.addBox(
     { ...box, minY: 0.08 },
-    { albedo: linear(colour), foot: 0.62, top: 1, gloss: 0.1, key: 0.25, bevelM: 0.006 }
+    { albedo: linear(colour), foot: 0.62, top: 1, level: 0.62, gloss: 0.1, key: 0.12, bevelM: 0.006 }
   );
 }
 

@@ -9,6 +9,8 @@ export interface SolidFinish {
   /** Share of the surrounding light at the foot and at the top. */
   foot: number;
   top: number;
+  /** Share on its level top; left out, that of its upper edge. */
+  level?: number;
   isWood?: boolean;
   gloss?: number;
   key?: number;
@@ -65,7 +67,8 @@ export class Solids {
       );
     }
     const inner = { x0: x0 + bevel, x1: x1 - bevel, z0: z0 + bevel, z1: z1 - bevel };
-    const even = [finish.top, finish.top, finish.top, finish.top];
+    const level = finish.level ?? finish.top;
+    const even = [level, level, level, level];
     this.#quad(
       [
         [inner.x0, y1, inner.z1],

@@ -142,7 +142,9 @@ function lampsOf(room: PlannedRoom, theme: Theme): Lamp[] {
     isHidden = false
   ) => {
     const side = sideOf(room, wall as SurfaceName);
-    const position = onSide(side, u, room.heightM - TRACK.dropM, TRACK.offM);
+    // A track ends where the next wall's begins; a lamp for a work near the corner is turned towards it.
+    const lampU = Math.max(TRACK.offM + 0.15, Math.min(side.lengthU - TRACK.offM - 0.15, u));
+    const position = onSide(side, lampU, room.heightM - TRACK.dropM, TRACK.offM);
     const target = onSide(side, u, aimHeightM);
     const d = [target[0] - position[0], target[1] - position[1], target[2] - position[2]] as const;
     const length = Math.hypot(...d);
@@ -156,10 +158,12 @@ function lampsOf(room: PlannedRoom, theme: Theme): Lamp[] {
     const strength = theme.spotStrength * Math.min(1.7, 0.75 + 0.35 * half);
     const frame = isFraming ? ([halfWidth + 0.035, halfHeight + 0.035, 0.16] as const) : null;
     add(work.wall, work.xM, work.centreHeightM - (frame ? 0 : 0.16), 0.2 + 0.17 * Math.min(half, 1.6), strength, frame);
+    // A label outside the light is a grey stain.
+    const { xM, centreHeightM } = work.label;
     if (isFraming) {
       const card = [LABEL.width / 2, LABEL.height / 2, 0.13] as const;
-      add(work.wall, work.label.xM, work.label.centreHeightM, 0.2, theme.spotStrength * 0.36, card, true);
-    }
+      add(work.wall, xM, centreHeightM, 0.2, theme.spotStrength * 0.36, card, true);
+    } else add(work.wall, xM, centreHeightM, 0.085, theme.spotStrength * 0.24, null, true);
   }
   const title = room.titleWall;
   if (title) {

@@ -17,7 +17,8 @@ void main() {
   vec2 beyond = abs(at) - sheet;
   float out_ = max(beyond.x, beyond.y);
   float pixel = length(fwidth(vAt)) * .7;
-  vec2 uv = clamp(at / sheet * vec2(.5, -.5) + .5, 0., 1.);
+  // The picture fills its square texture along its longer side only.
+  vec2 uv = clamp(at / sheet * vec2(.5, -.5) + .5, 0., 1.) * min(vec2(1.), sheet / sheet.yx);
   vec3 picture = vTint;
   if (vLook.y > 0.) {
     vec3 drawn = vLook.w > .5 ? texture(uFocus, vec3(uv, 0.)).rgb : texture(uPictures, vec3(uv, vLook.x)).rgb;

@@ -10,7 +10,6 @@ import { Slots } from './slots';
 export class Labels {
   readonly texture: DataArrayTexture;
   readonly #slots: Slots;
-  readonly #canvas: HTMLCanvasElement;
   #wanted: string[] = [];
   #turn: ReturnType<typeof setTimeout> | null = null;
 
@@ -23,9 +22,6 @@ export class Labels {
     this.#slots = new Slots(quality.labelSlots);
     this.texture = layeredTexture(CARD.width, CARD.height, quality.labelSlots, true, quality.anisotropy);
     renderer.initTexture(this.texture);
-    this.#canvas = document.createElement('canvas');
-    this.#canvas.width = CARD.width;
-    this.#canvas.height = CARD.height;
   }
 
   want(objects: string[]): void {
@@ -52,12 +48,10 @@ export class Labels {
     this.#turn = null;
     const object = this.#wanted.find((one) => this.#slots.touch(one) === undefined);
     const work = object === undefined ? undefined : this.works[object];
-    const context = this.#canvas.getContext('2d');
-    if (object === undefined || !work || !context) return;
+    if (object === undefined || !work) return;
     const claim = this.#slots.claim(object, new Set(this.#wanted));
     if (!claim) return;
-    drawCard(context, work);
-    const strip = canvasStrip(this.#canvas, CARD.width, CARD.height);
+    const strip = canvasStrip(CARD.width, CARD.height, (context) => drawCard(context, work));
     strip.forEach((level, index) => uploadLevel(this.renderer, this.texture, claim.slot, index, level));
     if (claim.evicted) this.onChange(claim.evicted);
     this.onChange(object);

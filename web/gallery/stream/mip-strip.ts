@@ -1,7 +1,28 @@
-/** A picture drawn into `width` × `height`, then halved down to one texel: one canvas a level. */
-export function canvasStrip(image: CanvasImageSource, width: number, height: number): HTMLCanvasElement[] {
+/**
+ * A picture drawn into the upper left of a square at its own proportions, then halved down to one texel: one canvas a
+ * level. What stays free repeats its last row or column, so that coarse levels do not bleed. Stretching it to the
+ * square instead would make the sampler choose too coarse a level.
+ */
+export function pictureStrip(image: ImageBitmap, size: number): HTMLCanvasElement[] {
+  const longest = Math.max(image.width, image.height);
+  const width = Math.max(1, Math.round((image.width / longest) * size));
+  const height = Math.max(1, Math.round((image.height / longest) * size));
+  return canvasStrip(size, size, (context) => {
+    context.drawImage(image, 0, 0, width, height);
+    if (height < size)
+      context.drawImage(image, 0, image.height - 1, image.width, 1, 0, height - 0.5, width, size - height + 0.5);
+    if (width < size)
+      context.drawImage(image, image.width - 1, 0, 1, image.height, width - 0.5, 0, size - width + 0.5, height);
+  });
+}
+
+/** What `draw` draws, and its halves down to one texel. */
+export function canvasStrip(
+  width: number,
+  height: number,
+  draw: (context: CanvasRenderingContext2D) => void
+): HTMLCanvasElement[] {
   const levels: HTMLCanvasElement[] = [];
-  let source = image;
   for (let level = 0; ; level++) {
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, width >> level);
@@ -9,9 +30,10 @@ export function canvasStrip(image: CanvasImageSource, width: number, height: num
     const context = canvas.getContext('2d', { alpha: false });
     if (!context) return levels;
     context.imageSmoothingQuality = 'high';
-    context.drawImage(source, 0, 0, canvas.width, canvas.height);
+    const above = levels[level - 1];
+    if (above) context.drawImage(above, 0, 0, canvas.width, canvas.height);
+    else draw(context);
     levels.push(canvas);
-    source = canvas;
     if (canvas.width === 1 && canvas.height === 1) return levels;
   }
 }

@@ -2,7 +2,7 @@ import type { DataArrayTexture, WebGLRenderer } from 'three';
 import type { GalleryWork } from '../data';
 import type { Quality } from '../quality';
 import { layeredTexture, uploadLevel } from './array-textures';
-import { canvasStrip } from './mip-strip';
+import { pictureStrip } from './mip-strip';
 import { Slots } from './slots';
 
 const SIZE = 512;
@@ -118,7 +118,7 @@ export class Pictures {
       this.onChange(claim.evicted);
     }
     if (claim) {
-      const strip = canvasStrip(image, SIZE, SIZE);
+      const strip = pictureStrip(image, SIZE);
       strip.forEach((level, index) => uploadLevel(this.renderer, this.texture, claim.slot, index, level));
       this.#ready.add(object);
     }
@@ -132,7 +132,7 @@ export class Pictures {
     if (!image) return;
     if (!this.#isDisposed && this.#focus === object) {
       const before = this.#focusReady;
-      const strip = canvasStrip(image, FOCUS_SIZE, FOCUS_SIZE);
+      const strip = pictureStrip(image, FOCUS_SIZE);
       strip.forEach((level, index) => uploadLevel(this.renderer, this.focusTexture, 0, index, level));
       this.#focusReady = object;
       if (before !== null) this.onChange(before);
