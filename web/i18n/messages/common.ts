@@ -48,7 +48,7 @@ export const common = {
     kind_audio: '声音',
     kind_video: '影像',
     mark: '证{{number}}',
-    markTitle: '证据{{number}}，{{confidence}}：这句话从哪里来',
+    markTitle: '证{{number}}，{{confidence}}：这句话从哪里来',
     whereFrom: '这句话从哪里来',
     variants: '说法',
     sources: '来源',
