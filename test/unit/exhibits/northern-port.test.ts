@@ -310,14 +310,14 @@ describe('the exhibit northern-port', () => {
     expect(new Set(exhibit.activities.map(({ answer }) => answer[0])).size).toBe(4);
   });
 
-  it('names in the charts’ tables every field of their data but what only steers the drawing', () => {
+  it('names in the charts’ tables the fields of their data, all of them words or numbers', () => {
     for (const [id, object] of objects.filter(([, { kind }]) => kind === 'chart')) {
       const spec = JSON.parse(readFileSync(`${FOLDER}/media/${object.media?.[0]?.file}`, 'utf8')) as {
         data: { values: Record<string, unknown>[] };
       };
       for (const row of spec.data.values) {
-        const fields = Object.entries(row).flatMap(([field, value]) => (typeof value === 'boolean' ? [] : [field]));
-        expect(fields, id).toEqual((object.table ?? []).map(({ field }) => field));
+        expect(Object.keys(row), id).toEqual((object.table ?? []).map(({ field }) => field));
+        for (const value of Object.values(row)) expect(typeof value, id).not.toBe('boolean');
       }
     }
   });
