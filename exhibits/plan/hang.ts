@@ -41,7 +41,7 @@ interface Unit {
 /**
  * Hangs a room: hand-placed works where the author says, then the title, then the rest in their order, clockwise from
  * the title, filling the walls evenly. `firstWalls` are the walls the title may take, best first; `spare` (0…1) is the
- * share of every stretch that must stay free.
+ * share of every stretch that must stay free; a trial only finds out what fits.
  */
 export function hangRoom(
   spec: RoomSpec,
@@ -49,7 +49,7 @@ export function hangRoom(
   openings: WallOpening[],
   firstWalls: CompassWall[],
   objects: Record<string, HungObject>,
-  spare = 0
+  { spare = 0, isTrial = false }: { spare?: number; isTrial?: boolean } = {}
 ): Hanging {
   const byHand = spec.placements.flatMap((one) => {
     const object = objects[one.object];
@@ -66,7 +66,7 @@ export function hangRoom(
     const object = objects[id];
     return object && object.kind !== 'model' ? [{ object: id, size: workSize(object) }] : [];
   });
-  const filled = fillEvenly(units, stretches);
+  const filled = isTrial ? fill(units, stretches, 1) : fillEvenly(units, stretches);
   const works = [...byHand, ...filled.flatMap(({ stretch, units: here }) => spread(here, stretch))];
   const count = filled.reduce((sum, one) => sum + one.units.length, 0);
   return { works: clockwise(works, title), titleWall: title, leftover: units.slice(count).map((one) => one.object) };
@@ -162,33 +162,36 @@ function fill(units: Unit[], stretches: Stretch[], share: number): { stretch: St
   return stretches.map((stretch) => {
     const length = stretch.to - stretch.from;
     const here: Unit[] = [];
+    let widths = 0;
     for (let unit = units[next]; unit; unit = units[++next]) {
-      if (neededLength([...here, unit]) > (here.length === 0 ? length : length * share)) break;
+      const wider = widths + unit.size.outerWidthM;
+      if (lengthOf(wider, here.length + 1) > (here.length === 0 ? length : length * share)) break;
       here.push(unit);
+      widths = wider;
     }
     return { stretch, units: here };
   });
 }
 
-/** Frames, labels and the gaps between them. */
-function neededLength(units: Unit[]): number {
-  const widths = units.reduce((sum, one) => sum + one.size.outerWidthM + LABEL_ROOM, 0);
-  return widths + (units.length - 1) * gapOf(units);
+/** Frames of so much width together, their labels and the gaps between them. */
+function lengthOf(widths: number, count: number): number {
+  return widths + count * LABEL_ROOM + (count - 1) * gapOf(widths, count);
 }
 
 /** Half the mean width of the neighbours, the same all along a stretch. */
-function gapOf(units: Unit[]): number {
-  const mean = units.reduce((sum, one) => sum + one.size.outerWidthM, 0) / units.length;
-  return clamp(mean / 2, GAP.min, GAP.max);
+function gapOf(widths: number, count: number): number {
+  return clamp(widths / count / 2, GAP.min, GAP.max);
 }
 
 /** The works of a stretch as a group in its middle, with gaps as wide as the stretch allows. */
 function spread(units: Unit[], stretch: Stretch): Hung[] {
   if (units.length === 0) return [];
+  const count = units.length;
   const length = stretch.to - stretch.from;
-  const spare = length - neededLength(units);
-  const gap = units.length > 1 ? Math.min(GAP.max, gapOf(units) + spare / (units.length + 1)) : 0;
-  const used = neededLength(units) + (units.length - 1) * (gap - gapOf(units));
+  const widths = units.reduce((sum, one) => sum + one.size.outerWidthM, 0);
+  const least = gapOf(widths, count);
+  const gap = count > 1 ? Math.min(GAP.max, least + (length - lengthOf(widths, count)) / (count + 1)) : least;
+  const used = lengthOf(widths, count) + (count - 1) * (gap - least);
   let left = stretch.from + (length - used) / 2;
   return units.map(({ object, size }) => {
     const xM = left + size.outerWidthM / 2;

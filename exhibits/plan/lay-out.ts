@@ -111,7 +111,8 @@ function takesAll(
   if (!spec) return false;
   const box = { xM: 0, zM: 0, widthM, depthM };
   const openings = usualOpenings(index, specs.length, box);
-  const hanging = hangRoom(spec, box, openings, titleWalls(entryWall(index, specs.length)), objects, SPARE);
+  const walls = titleWalls(entryWall(index, specs.length));
+  const hanging = hangRoom(spec, box, openings, walls, objects, { spare: SPARE, isTrial: true });
   if (hanging.leftover.length > 0 || !hanging.titleWall) return false;
   const models = spec.works.filter((id) => objects[id]?.kind === 'model');
   return models.length === 0 || furnish(box, openings, models, objects, hanging.titleWall).leftover.length === 0;

@@ -155,20 +155,18 @@ describe('what the author gives', () => {
       }
     };
     const plan = planGallery(input);
-    expect(plan.rooms.map((room) => room.doorways.length)).toEqual([1, 1]);
+    expect(plan.rooms.map((room) => room.doorways.length)).toEqual([2, 2]);
   });
 });
 
 describe('whatever the sizes, from no work to a thousand', () => {
+  const inputs = [
+    ...fc.sample(wildExhibit(120), { numRuns: 60, seed: 1878 }),
+    ...fc.sample(wildExhibit(1000), { numRuns: 3, seed: 1878 })
+  ];
+  const planned = inputs.map((input) => ({ input, plan: planGallery(input) }));
   const holds = (claim: (plan: Plan, input: PlanInput) => void) => {
-    fc.assert(
-      fc.property(wildExhibit(120), (input) => claim(planGallery(input), input)),
-      { numRuns: 60 }
-    );
-    fc.assert(
-      fc.property(wildExhibit(1000), (input) => claim(planGallery(input), input)),
-      { numRuns: 3 }
-    );
+    for (const { plan, input } of planned) claim(plan, input);
   };
 
   it('every object of a section hangs or stands exactly once', () => {
