@@ -14,11 +14,12 @@ const ATTRIBUTE = /\s+([^\s/>="'<]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 /** Goes through the markup once, strictly: what is not well-formed XML is a fault, so that no browser can read it otherwise. */
 export function* svgTags(text: string): Generator<SvgPart> {
   const open: string[] = [];
+  let isInStyle = false;
   let at = 0;
   while (at < text.length) {
     const next = text.indexOf('<', at);
     if (next < 0) break;
-    if (open.at(-1)?.replace(/^.*:/, '').toLowerCase() === 'style' && next > at) {
+    if (isInStyle && next > at) {
       yield { kind: 'style', offset: at, text: decodeReferences(text.slice(at, next)) };
     }
     if (text.startsWith('<!--', next)) {
@@ -47,6 +48,7 @@ export function* svgTags(text: string): Generator<SvgPart> {
         return;
       }
       at = endAfter(text, '>', next);
+      isInStyle = isStyle(open.at(-1));
     } else {
       const name = match(NAME, text, next + 1)?.[0];
       if (name === undefined) {
@@ -66,7 +68,10 @@ export function* svgTags(text: string): Generator<SvgPart> {
         return;
       }
       at += end[0].length;
-      if (end[1] === '') open.push(name);
+      if (end[1] === '') {
+        open.push(name);
+        isInStyle = isStyle(name);
+      }
       yield { kind: 'element', offset: next, name, attributes };
     }
     if (at < 0) {
@@ -84,6 +89,10 @@ export function* svgTags(text: string): Generator<SvgPart> {
     yield { kind: 'fault', offset: text.length, en: `<${left}> is never closed`, zh: `<${left}>没有收尾` };
 }
 
+function isStyle(name: string | undefined): boolean {
+  return name !== undefined && /(^|:)style$/i.test(name);
+}
+
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
@@ -98,6 +107,7 @@ function endAfter(text: string, mark: string, from: number): number {
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
     const isHex = name[1] === 'x' || name[1] === 'X';

@@ -1,5 +1,5 @@
 import { exhibit as exhibitSchema } from '../exhibit';
-import { CODE_PATTERN, markdownText } from '../common';
+import { CODE_PATTERN, ID_PATTERN, markdownText } from '../common';
 import { citationsIn, parseText, referencesIn } from '../markdown';
 import { parseReference, REFERENCE_KINDS } from '../references';
 import type { KnownIds } from '../references';
@@ -62,7 +62,9 @@ const NAMES: Record<Kind, { en: string; zh: string }> = {
 export const unknownReference: Rule = (input) => {
   for (const [pattern, kind] of FIELDS) {
     visitPattern(input.exhibit, pattern, (value, path) => {
-      if (typeof value === 'string' && !input.known[kind].has(value)) reportUnknown(input, path, kind, value);
+      // What is no id at all is told of by the shape.
+      if (typeof value !== 'string' || input.known[kind].has(value) || !isId(kind, value)) return;
+      reportUnknown(input, path, kind, value);
     });
   }
   for (const pattern of TEXTS) {
@@ -77,6 +79,10 @@ export const unknownReference: Rule = (input) => {
   }
   checkReferenceField(input, ['activities', '*', 'at']);
 };
+
+function isId(kind: Kind, value: string): boolean {
+  return (kind === 'fact' || kind === 'source' ? CODE_PATTERN : ID_PATTERN).test(value);
+}
 
 /** `[^a-48]`: meant as a citation, shown as characters. */
 function misspeltCitations(text: string): string[] {

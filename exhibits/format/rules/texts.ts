@@ -43,8 +43,7 @@ export const languagesAreListed: Rule = (input) => {
   visitTexts(input, ALL, (text, path) => {
     for (const locale of Object.keys(text)) {
       if (input.languages.includes(locale)) continue;
-      const suggestion =
-        input.suggest(locale, input.languages) ?? input.languages.find((known) => known.startsWith(`${locale}-`));
+      const suggestion = input.languages.find((known) => languageOf(known) === languageOf(locale));
       input.report({
         code: 'language-unlisted',
         path: [...path, locale],
@@ -59,6 +58,8 @@ export const languagesAreListed: Rule = (input) => {
     }
   });
 };
+
+const languageOf = (locale: string) => locale.toLowerCase().split('-')[0];
 
 /** `alt-missing`: every object can be told to those who do not see it (WCAG 2.2, 1.1.1). */
 export const altIsThere: Rule = ({ exhibit, report }) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSvg } from '../../../../server/exhibits/svg-files';
+import { processorMs } from '../../processor-time';
 
 const svg = (inner: string, attributes = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 10" ${attributes}>${inner}</svg>`;
@@ -66,12 +67,13 @@ describe('checkSvg', () => {
     expect(checkSvg(text, []).map(({ offset }) => text.slice(offset, offset + 7))).toEqual(['<script']);
   });
 
-  it('stays fast on a drawing of many megabytes', () => {
+  it('stays fast on a drawing of many megabytes', async () => {
     const text = svg('<path d="M0 0L10 10" style="fill: #fff"/>'.repeat(100_000) + '<!--'.repeat(10));
-    const start = performance.now();
-    checkSvg(text, []);
-    checkSvg('<'.repeat(1_000_000), []);
-    checkSvg(`<svg ${'a="b" '.repeat(200_000)}`, []);
-    expect(performance.now() - start).toBeLessThan(3000);
+    const tookMs = await processorMs(() => {
+      checkSvg(text, []);
+      checkSvg('<'.repeat(1_000_000), []);
+      checkSvg(`<svg ${'a="b" '.repeat(200_000)}`, []);
+    });
+    expect(tookMs).toBeLessThan(3000);
   });
 });
