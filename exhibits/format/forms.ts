@@ -1,4 +1,4 @@
-import { CODE_PATTERN, ID_PATTERN, LOCALE_PATTERN, REFERENCE_PATTERN } from './common';
+import { CODE_PATTERN, ID_PATTERN, LOCALE_PATTERN, REFERENCE_PATTERN } from './patterns';
 import type { Sentence } from './sentence';
 
 /** What a pattern of the format asks for, in words, and a guess at what was meant. */

@@ -1,4 +1,4 @@
-import { CODE_PATTERN, REFERENCE_PATTERN } from './common';
+import { CODE_PATTERN, REFERENCE_PATTERN } from './patterns';
 import type { TextInline } from './markdown';
 
 interface Frame {

@@ -1,4 +1,4 @@
-import { ID_PATTERN, REFERENCE_PATTERN } from './common';
+import { ID_PATTERN, REFERENCE_PATTERN } from './patterns';
 import { entriesOf, get, itemsOf } from './values';
 
 /** Kinds a reference can name, in the grammar `kind:ID`, `stop:TOUR/ID`, `region:OBJECT/ID` (`format.md` §1). */

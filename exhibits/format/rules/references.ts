@@ -1,6 +1,7 @@
 import { exhibit as exhibitSchema } from '../exhibit';
-import { CODE_PATTERN, ID_PATTERN, markdownText } from '../common';
+import { markdownText } from '../common';
 import { citationsIn, parseText, referencesIn } from '../markdown';
+import { CODE_PATTERN, ID_PATTERN } from '../patterns';
 import { parseReference, REFERENCE_KINDS } from '../references';
 import type { KnownIds } from '../references';
 import { patternsOf, visitPattern } from '../schema-paths';
