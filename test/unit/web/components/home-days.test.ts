@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isDayShown } from '../../../../web/components/home-days';
 
-const june = { id: 'archives-day', seal: '六月九日', title: { en: 'Day' }, month: 6, day: 9 };
+const june = { id: 'archives-day', seal: '六月九日', title: { en: 'Day' }, text: { en: 'A day.' }, month: 6, day: 9 };
 
 describe('a day of the house', () => {
   it.each([

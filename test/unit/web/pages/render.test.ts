@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PageModel } from '../../../../server/contract/pages';
 import { renderPage } from '../../../../web/pages/render';
 import { SAMPLE_ENTRY, SAMPLE_HOUSE, sampleExhibit, sampleRequest } from '../sample';
 
@@ -19,7 +20,8 @@ describe('every document', () => {
   });
 
   it('has no inline script, no style element and no handler', async () => {
-    for (const model of [object, { page: 'home', exhibits: [SAMPLE_ENTRY], today: '2026-06-09' }] as const) {
+    const models: PageModel[] = [object, { page: 'home', exhibits: [SAMPLE_ENTRY], today: '2026-06-09' }];
+    for (const model of models) {
       const html = await renderPage(sampleRequest(model));
       expect(html).not.toMatch(/<style|<script(?![^>]*(?:src=|type="application\/json"))|\son[a-z]+="/);
     }
