@@ -10,6 +10,7 @@ import { openMediaService } from '../../../server/media/service';
 import { loadRenderer, readAssets } from '../../../server/pages/renderer';
 import { readSettings } from '../../../server/settings';
 import { readBuiltFiles } from '../../../server/static/built-files';
+import { shareCache } from '../../support/cache';
 
 export interface TestApp {
   request: ReturnType<typeof createApp>['request'];
@@ -34,6 +35,7 @@ export async function openTestApp(folders: string[], env: Record<string, string>
   const { settings } = result;
   const logged: TestApp['logged'] = [];
   const log = openLog((line) => logged.push(JSON.parse(line)));
+  await shareCache(settings.dataFolder);
   const distFolder = resolve('dist');
   const cacheFolder = join(settings.dataFolder, 'cache');
   const media = openMediaService({ cacheFolder });

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { shareCache } from '../../support/cache';
 
 export interface TestServer {
   url: string;
@@ -17,6 +18,7 @@ const START_MS = 90_000;
 /** The real server in a process of its own, on a free port, with a data folder that is thrown away. */
 export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'lantai-'));
+  await shareCache(dataFolder);
   const staffKey = 'a-staff-key-for-tests-only';
   const child = spawn(process.execPath, ['server/cli/run.mjs', 'start'], {
     env: {
