@@ -19,6 +19,10 @@ export default ts.config(
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only (style.md §1).' }
       ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error'
     }
