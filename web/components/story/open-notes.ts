@@ -1,4 +1,4 @@
-import { isTyping, singleKeysAllowed } from '../single-keys';
+import { isTyping, singleKeysAllowed } from '../../state/single-keys';
 
 const PHONE = '(max-width: 760px)';
 

@@ -15,7 +15,6 @@ export function startStory(document: Document): void {
   addEventListener('beforeprint', () => {
     story.querySelectorAll<HTMLDetailsElement>('[data-notes]').forEach((notes) => (notes.open = true));
   });
-  document.documentElement.dataset['scripted'] = '';
 }
 
 /** The server has marked the place the address asks for; without a fragment the browser does not go there by itself. */

@@ -1,7 +1,8 @@
 import { nearest, selectBy, AXIS_KEYS, type AxisKey } from '../../timeline/select';
 import { choiceAt } from '../../timeline/choice';
 import { WHOLE, zoomBy, type Zoom } from '../../timeline/axis';
-import { isTyping, singleKeysAllowed } from '../single-keys';
+import { tellPlace } from '../../state/place';
+import { isTyping, singleKeysAllowed } from '../../state/single-keys';
 import { drawAxis, markChoice } from './axis-view';
 import { followEras, showEra } from './era-seals';
 import { openRow, rowOf, showRow, wordsOf } from './row-view';
@@ -35,7 +36,7 @@ export function startTimeline(document: Document): void {
     else showChoice();
     if (live) live.textContent = wordsOf(document, event.id);
     showEra(document, data.eras[event.era]?.id ?? null);
-    document.dispatchEvent(new CustomEvent('lantai:place', { detail: { at: `event:${event.id}` } }));
+    tellPlace(`event:${event.id}`, document);
     document.dispatchEvent(
       new CustomEvent('lantai:engage', { detail: { type: 'timeline-move', target: `event:${event.id}` } })
     );
@@ -102,7 +103,6 @@ export function startTimeline(document: Document): void {
   );
   followEras(document);
   showChosenRow(true);
-  document.documentElement.dataset['scripted'] = '';
 }
 
 /** Lane under a point: lanes are even and their names stand beside the drawing. */
