@@ -60,7 +60,7 @@ describe('the home page', () => {
 
   it('hides a filing without a number in service and marks it in a demonstration', async () => {
     const filings = [{ title: { 'zh-Hans': 'ICP备案号' } }];
-    const page = { page: 'home', exhibits: [], today: '2026-01-01' } as const;
+    const page: PageModel = { page: 'home', exhibits: [], today: '2026-01-01' };
     const service = await renderPage(sampleRequest(page, { house: { ...SAMPLE_HOUSE, filings } }));
     expect(text(service)).not.toContain('ICP备案号');
     const shown = await renderPage(sampleRequest(page, { house: { ...SAMPLE_HOUSE, filings, isDemonstration: true } }));
