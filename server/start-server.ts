@@ -50,6 +50,9 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
     ...(await readBuiltFiles(join(distFolder, 'pages')))
   ]);
   const devEvents = settings.isDevelopment ? openDevEvents() : undefined;
+  const assets = await readAssets(distFolder);
+  // House and exhibit titles stand on every page, in fonts the build cannot know of.
+  const fontsCss = (await fonts.houseCss(catalogue.house(), catalogue.entries())) ?? assets.fontsCss;
   const app = createApp({
     settings,
     staffKey,
@@ -59,7 +62,7 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
     fonts,
     engagement,
     renderer: await loadRenderer(distFolder),
-    assets: await readAssets(distFolder),
+    assets: { ...assets, fontsCss },
     built,
     ...(devEvents ? { devEvents } : {})
   });

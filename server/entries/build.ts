@@ -10,7 +10,7 @@ import { precompressFolder } from '../static/precompress';
 export async function finishBuild(root: string): Promise<void> {
   const distFolder = join(root, 'dist');
   const pages = (await import(/* @vite-ignore */ pathToFileURL(join(distFolder, 'pages', 'render.js')).href)) as {
-    interfaceTexts(): InterfaceTexts;
+    interfaceTexts(): InterfaceTexts[];
   };
   await buildInterfaceFonts(distFolder, pages.interfaceTexts());
   for (const folder of ['client', 'pages']) await precompressFolder(join(distFolder, folder));

@@ -76,7 +76,7 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
       const prepared = await options.media.prepare(exhibit, join(folder, id));
       status.issues = [...issues, ...prepared.issues];
       if (!status.issues.some((issue) => issue.severity === 'error')) {
-        const compiled = compileExhibit(exhibit, prepared.objects, await options.fonts.cssFor(exhibit));
+        const compiled = compileExhibit(exhibit, prepared.objects, await options.fonts.cssFor(exhibit, house));
         loaded.set(id, { exhibit: compiled, entry: entryOf(compiled), targets: targetsOf(compiled) });
         status.hash = compiled.derived.hash;
         status.isServed = true;

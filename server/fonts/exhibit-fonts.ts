@@ -2,15 +2,25 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { ExhibitEntry } from '../../exhibits/format/compiled';
 import type { Exhibit } from '../../exhibits/format/exhibit';
-import { exhibitSlices } from './exhibit-slices';
+import type { Home } from '../../exhibits/format/home';
+import { BOLD, exhibitSlices, houseSlices } from './exhibit-slices';
 import { readInterfaceFonts } from './interface-fonts';
-import { faceKey, fontFaceCss, makePageFonts } from './page-fonts';
+import { faceKey, fontFaceCss, makePageFonts, type FontSlice } from './page-fonts';
 import { FONTS_VERSION } from './shipped';
 
 export interface ExhibitFonts {
-  /** Address of the style sheet with the exhibit's heading fonts, made when they change; null when it sets none. */
-  cssFor(exhibit: Exhibit): Promise<string | null>;
+  /**
+   * Address of the style sheet with the exhibit's heading fonts, made when they change; null when it sets none. The
+   * house's names stand on every page and are not repeated in it.
+   */
+  cssFor(exhibit: Exhibit, house: Home): Promise<string | null>;
+  /**
+   * Address of the style sheet of every page: the interface's fonts and those of the house's names and exhibits' titles.
+   * Null before anything was built.
+   */
+  houseCss(house: Home, entries: ExhibitEntry[]): Promise<string | null>;
   /** A font or style sheet by the name in its address; null when there is none. */
   file(name: string): { bytes: Buffer; type: 'font/woff2' | 'text/css; charset=utf-8' } | null;
 }
@@ -28,14 +38,26 @@ export function openExhibitFonts({
   const folder = join(cacheFolder, 'fonts');
   const files = new Map<string, Buffer>();
 
+  const keep = (made: MadeFonts) => {
+    for (const { name, bytes } of made.files) files.set(name, bytes);
+    files.set(made.cssName, Buffer.from(made.css));
+    return `/fonts/${made.cssName}`;
+  };
+
   return {
-    async cssFor(exhibit) {
+    async cssFor(exhibit, house) {
       const { covered } = await readInterfaceFonts(distFolder);
-      const made = await keptOrMade(folder, exhibit, covered);
-      if (made.files.length === 0) return null;
-      for (const { name, bytes } of made.files) files.set(name, bytes);
-      files.set(made.cssName, Buffer.from(made.css));
-      return `/fonts/${made.cssName}`;
+      const [names] = houseSlices(house, []);
+      const known = { ...covered, [faceKey(BOLD)]: (covered[faceKey(BOLD)] ?? '') + names.text };
+      const made = await keptOrMade(folder, exhibit.id, exhibitSlices(exhibit), known);
+      return made.files.length === 0 ? null : keep(made);
+    },
+    async houseCss(house, entries) {
+      const { covered, faces } = await readInterfaceFonts(distFolder);
+      if (faces === '') return null;
+      const made = await keptOrMade(folder, 'house', houseSlices(house, entries), covered);
+      const css = `${faces}\n${made.css}`;
+      return keep({ ...made, css, cssName: cssNameOf('house', css) });
     },
     file(name) {
       const bytes = files.get(name);
@@ -45,21 +67,28 @@ export function openExhibitFonts({
   };
 }
 
+interface MadeFonts {
+  css: string;
+  cssName: string;
+  files: { name: string; bytes: Buffer }[];
+}
+
 /**
- * The fonts of an exhibit's headings, leads and quotations. `covered` is what the interface's own fonts hold already,
- * by face; browsers join both under one family name by `unicode-range`.
+ * The fonts of an exhibit's headings, leads and quotations. `covered` is what every page loads anyway, by face; browsers
+ * join all of them under one family name by `unicode-range`.
  */
-export async function exhibitFonts(
-  exhibit: Exhibit,
-  covered: Record<string, string> = {}
-): Promise<{ css: string; cssName: string; files: { name: string; bytes: Buffer }[] }> {
-  const slices = exhibitSlices(exhibit).map((slice) => {
+export function exhibitFonts(exhibit: Exhibit, covered: Record<string, string> = {}): Promise<MadeFonts> {
+  return makeFonts(exhibit.id, exhibitSlices(exhibit), covered);
+}
+
+async function makeFonts(id: string, slices: FontSlice[], covered: Record<string, string>): Promise<MadeFonts> {
+  const wanted = slices.map((slice) => {
     const known = new Set(covered[faceKey(slice.face)] ?? '');
     return { ...slice, text: [...slice.text].filter((character) => !known.has(character)).join('') };
   });
-  const fonts = await makePageFonts(slices);
+  const fonts = await makePageFonts(wanted);
   const css = fontFaceCss(fonts);
-  return { css, cssName: cssNameOf(exhibit.id, css), files: fonts.map(({ name, bytes }) => ({ name, bytes })) };
+  return { css, cssName: cssNameOf(id, css), files: fonts.map(({ name, bytes }) => ({ name, bytes })) };
 }
 
 function cssNameOf(id: string, css: string): string {
@@ -67,13 +96,18 @@ function cssNameOf(id: string, css: string): string {
 }
 
 /** Subsetting takes seconds and gives the same for the same characters, so the result is kept. */
-async function keptOrMade(folder: string, exhibit: Exhibit, covered: Record<string, string>) {
-  const wanted = JSON.stringify([FONTS_VERSION, exhibitSlices(exhibit), covered]);
+async function keptOrMade(
+  folder: string,
+  id: string,
+  slices: FontSlice[],
+  covered: Record<string, string>
+): Promise<MadeFonts> {
+  const wanted = JSON.stringify([FONTS_VERSION, slices, covered]);
   const key = createHash('sha256').update(wanted).digest('hex').slice(0, 16);
-  const index = join(folder, `${exhibit.id}.${key}.json`);
+  const index = join(folder, `${id}.${key}.json`);
   const before = await readKept(folder, index);
-  if (before) return { ...before, cssName: cssNameOf(exhibit.id, before.css) };
-  const made = await exhibitFonts(exhibit, covered);
+  if (before) return { ...before, cssName: cssNameOf(id, before.css) };
+  const made = await makeFonts(id, slices, covered);
   await mkdir(folder, { recursive: true });
   for (const { name, bytes } of made.files) await writeFile(join(folder, name), bytes);
   const names = made.files.map(({ name }) => name);
@@ -83,7 +117,7 @@ async function keptOrMade(folder: string, exhibit: Exhibit, covered: Record<stri
   return made;
 }
 
-async function readKept(folder: string, index: string) {
+async function readKept(folder: string, index: string): Promise<Omit<MadeFonts, 'cssName'> | null> {
   try {
     const { css, files } = kept.parse(JSON.parse(await readFile(index, 'utf8')));
     return {

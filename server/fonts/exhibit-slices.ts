@@ -1,50 +1,153 @@
 import type { LocalizedText } from '../../exhibits/format/common';
+import type { ExhibitEntry } from '../../exhibits/format/compiled';
 import type { Exhibit } from '../../exhibits/format/exhibit';
+import type { Home } from '../../exhibits/format/home';
 import type { FontSlice } from './page-fonts';
 import type { Face } from './shipped';
 
-const BOLD: Face = { family: 'Noto Serif SC', weight: 700, style: 'normal' };
-const REGULAR: Face = { family: 'Noto Serif SC', weight: 500, style: 'normal' };
+export const BOLD: Face = { family: 'Noto Serif SC', weight: 700, style: 'normal' };
+export const REGULAR: Face = { family: 'Noto Serif SC', weight: 500, style: 'normal' };
+
+/** Fewer characters make no slice; a file costs about as much as four glyphs, and a request. */
+const LEAST_SLICE = 12;
+
+/** What one page sets in one face. */
+interface PageText {
+  page: 'story' | 'timeline' | 'objects' | 'object';
+  face: Face;
+  texts: (LocalizedText | string | undefined)[];
+}
 
 /**
- * What an exhibit sets in the heading face, by the pages it stands on: titles are on all of them, object titles on
- * story and catalogue, event titles on the timeline, leads and quotations on the story.
+ * What an exhibit sets in the heading face. Characters that the same pages share make one slice: so a page loads what
+ * it sets and next to nothing else, and the next page only what is new.
  */
 export function exhibitSlices(exhibit: Exhibit): FontSlice[] {
   const sections = exhibit.sections ?? [];
   const objects = Object.values(exhibit.objects ?? {});
   const { eras = [], lanes = [], events = [] } = exhibit.timeline ?? {};
-  const blocks = sections.flatMap((section) => section.blocks ?? []);
-  const seals = [...sections, ...eras].map((each) => each.seal ?? '').join('');
-  const slice = (name: string, face: Face, ...texts: (LocalizedText | undefined)[]): FontSlice => ({
-    name: `${exhibit.id}-${name}`,
-    face,
-    text: texts.flatMap((text) => Object.values(text ?? {})).join('')
-  });
-  const titles = slice(
-    'titles',
-    BOLD,
+  const quotes = sections
+    .flatMap((section) => section.blocks ?? [])
+    .flatMap((block) => ('quote' in block ? [block.quote, block.attribution] : []));
+  const objectTitles = objects.map(({ title }) => title);
+  const names = [
     ...[exhibit.title, exhibit.shortTitle, exhibit.subtitle, exhibit.provider?.name],
-    ...[...sections, ...eras, ...(exhibit.tours ?? [])].map(({ title }) => title)
-  );
-  return [
-    { ...titles, text: titles.text + seals },
-    slice('objects', BOLD, ...objects.map(({ title }) => title)),
-    slice('events', BOLD, ...[...events, ...lanes].map(({ title }) => title)),
-    slice(
-      'leads',
-      REGULAR,
-      exhibit.summary,
-      exhibit.subtitle,
-      ...sections.flatMap(({ text, epigraph }) => [text, epigraph])
-    ),
-    slice(
-      'quotes',
-      REGULAR,
-      ...blocks.flatMap((block) => ('quote' in block ? [block.quote, block.attribution] : [])),
-      ...objects.flatMap(({ transcript, typeset }) => [transcript, typeset?.heading, typeset?.attribution])
-    ),
-    // The catalogue cites titles in the regular weight, the timeline its events.
-    slice('names', REGULAR, ...[...objects, ...events].map(({ title }) => title))
+    ...[...sections, ...eras].flatMap(({ title, seal }) => [title, seal]),
+    ...(exhibit.tours ?? []).map(({ title }) => title)
   ];
+  const everyPage = (['story', 'timeline', 'objects', 'object'] as const).map((page) => ({
+    page,
+    face: BOLD,
+    texts: names
+  }));
+  return slicesByPages(exhibit.id, [
+    ...everyPage,
+    {
+      page: 'story',
+      face: BOLD,
+      texts: [...objectTitles, ...(exhibit.glossary ?? []).map(({ term }) => term)]
+    },
+    { page: 'story', face: REGULAR, texts: [...sections.flatMap(({ text, epigraph }) => [text, epigraph]), ...quotes] },
+    { page: 'story', face: REGULAR, texts: [exhibit.subtitle, inVerticalYears(exhibit.subtitle), exhibit.summary] },
+    { page: 'timeline', face: BOLD, texts: [...events, ...lanes].map(({ title }) => title) },
+    { page: 'objects', face: BOLD, texts: objectTitles },
+    {
+      page: 'object',
+      face: BOLD,
+      texts: [...objectTitles, ...objects.flatMap(({ regions = [] }) => regions.map(({ title }) => title))]
+    },
+    {
+      page: 'object',
+      face: REGULAR,
+      texts: objects.flatMap(({ transcript, typeset }) => [transcript, typeset?.heading, typeset?.attribution])
+    }
+  ]);
+}
+
+/**
+ * What bars, footers and the home page say of the house, and the titles of its exhibits: two slices, because an
+ * exhibit's own pages bring its titles with them.
+ */
+export function houseSlices(
+  house: Home,
+  entries: Pick<ExhibitEntry, 'title' | 'shortTitle' | 'subtitle'>[]
+): [names: FontSlice, titles: FontSlice] {
+  const names = [
+    ...[house.name, house.holder, house.tagline],
+    ...(house.days ?? []).flatMap(({ title, seal }) => [title, seal])
+  ];
+  const titles = entries.flatMap(({ title, shortTitle, subtitle }) => [
+    ...[title, shortTitle, subtitle],
+    inVerticalYears(subtitle)
+  ]);
+  return [
+    { name: 'house', face: BOLD, text: names.map(hanOf).join('') },
+    { name: 'exhibits', face: BOLD, text: titles.map(hanOf).join('') }
+  ];
+}
+
+function slicesByPages(id: string, pages: PageText[]): FontSlice[] {
+  const slices = new Map<string, FontSlice>();
+  for (const face of [BOLD, REGULAR]) {
+    const pagesOf = new Map<string, Set<PageText['page']>>();
+    for (const { page, texts } of pages.filter((each) => each.face === face))
+      for (const character of texts.map(hanOf).join('')) {
+        const its = pagesOf.get(character) ?? new Set();
+        pagesOf.set(character, its.add(page));
+      }
+    for (const [character, its] of widen(pagesOf)) {
+      const name = `${id}-${[...its].sort().join('-')}`;
+      const key = `${name} ${face.weight}`;
+      const slice = slices.get(key) ?? { name, face, text: '' };
+      slices.set(key, { ...slice, text: slice.text + character });
+    }
+    // English is set in the Latin face, whose alphabet the interface brings; foreign letters may be beyond it.
+    const latin = pages.filter((each) => each.face === face).flatMap(({ texts }) => texts.map(latinOf));
+    const latinFace: Face = { family: 'Source Serif 4', weight: face === BOLD ? 700 : 400, style: 'normal' };
+    slices.set(`latin ${face.weight}`, { name: `${id}-latin`, face: latinFace, text: latin.join('') });
+  }
+  return [...slices.values()];
+}
+
+/** Vertical text writes its figures in characters. */
+function inVerticalYears(text: LocalizedText | null | undefined): string {
+  return hanOf(text).replace(/[0-9]/g, (figure) => '〇一二三四五六七八九'[Number(figure)] ?? '');
+}
+
+/**
+ * A handful of characters is not worth a file of its own: they go to the characters of more pages, where there are such.
+ */
+function widen<Page>(pagesOf: Map<string, Set<Page>>): Map<string, Set<Page>> {
+  const groups = new Map<string, { pages: Set<Page>; characters: string[] }>();
+  for (const [character, pages] of pagesOf) {
+    const key = [...pages].sort().join();
+    const group = groups.get(key) ?? { pages, characters: [] };
+    group.characters.push(character);
+    groups.set(key, group);
+  }
+  const byPages = [...groups.values()].sort((a, b) => a.pages.size - b.pages.size);
+  const widened = new Map<string, Set<Page>>();
+  byPages.forEach((group, index) => {
+    const wider = byPages.slice(index + 1).find(({ pages }) => [...group.pages].every((page) => pages.has(page)));
+    if (group.characters.length >= LEAST_SLICE || !wider)
+      group.characters.forEach((character) => widened.set(character, group.pages));
+    else wider.characters.push(...group.characters);
+  });
+  return widened;
+}
+
+/** Words in the languages that Noto Serif SC sets; a text without languages, as a seal, is Han. */
+function hanOf(text: LocalizedText | string | null | undefined): string {
+  return wordsOf(text, (locale) => /^(zh|ja|ko)/.test(locale));
+}
+
+function latinOf(text: LocalizedText | string | null | undefined): string {
+  return typeof text === 'string' ? '' : wordsOf(text, (locale) => !/^(zh|ja|ko)/.test(locale));
+}
+
+function wordsOf(text: LocalizedText | string | null | undefined, isWanted: (locale: string) => boolean): string {
+  if (typeof text === 'string') return text;
+  const words = Object.entries(text ?? {}).flatMap(([locale, own]) => (isWanted(locale) ? [own] : []));
+  // Markup of the texts is not set; what it marks is.
+  return words.join('').replace(/\[\^[^\]]*\]|\]\([^)]*\)/g, '');
 }

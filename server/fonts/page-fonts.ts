@@ -23,6 +23,8 @@ export interface PageFont {
 /** Vertical forms of marks are needed by vertical titles; the rest of the layout tables is weight. */
 const HAN_FEATURES = ['vert', 'vrt2'];
 const LATIN_FEATURES = ['kern', 'liga'];
+/** Of no use to a browser that sets upright headings, and there in every file. */
+const DROPPED_TABLES = ['BASE', 'STAT', 'GDEF', 'gasp', 'prep'];
 
 /**
  * WOFF2 files for pages, one a slice. A character goes to the first slice of its face that names it, none to two, so
@@ -53,7 +55,12 @@ async function makeFont(name: string, face: Face, text: string): Promise<PageFon
   );
   const characters = own.map(([, share]) => share).join('');
   const whole = parts.length === 1 ? (parts[0] as Buffer) : mergeFonts(parts, face.family);
-  const bytes = await subsetFont(whole, characters, { targetFormat: 'woff2', keepFeatures, noHinting: true });
+  const bytes = await subsetFont(whole, characters, {
+    targetFormat: 'woff2',
+    keepFeatures,
+    noHinting: true,
+    dropTables: DROPPED_TABLES
+  });
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   const held = [...characters].filter((character) => !uncovered.includes(character)).sort();
   return { name: `${name}-${face.weight}.${hash}.woff2`, bytes, face, characters: held.join('') };

@@ -89,14 +89,10 @@ export function openMediaService(options: MediaOptions): MediaService {
     const made = draw(source, fonts, widthPx, priority)
       .then(async (outcome) => {
         if (outcome.ok) await cache.write(key, outcome.result.bytes);
-        log({
-          what: outcome.ok ? 'rendered' : 'not-rendered',
-          hash: source.hash,
-          widthPx,
-          priority,
-          ms: Math.round(performance.now() - startedMs),
-          ...(outcome.ok ? { bytes: outcome.result.bytes.length } : { message: outcome.message })
-        });
+        const ms = Math.round(performance.now() - startedMs);
+        // What is made ahead would be a hundred lines at the first start.
+        if (!outcome.ok) log({ what: 'not-rendered', hash: source.hash, widthPx, ms, message: outcome.message });
+        else if (priority === 'visitor') log({ what: 'rendered', hash: source.hash, widthPx, ms });
         return outcome;
       })
       .finally(() => rendering.delete(key));
@@ -150,6 +146,7 @@ export function openMediaService(options: MediaOptions): MediaService {
   }
 
   async function prepare(exhibit: Exhibit, folder: string) {
+    const startedMs = performance.now();
     const issues: Issue[] = [];
     const entries = await Promise.all(
       Object.entries(exhibit.objects ?? {}).map(
@@ -174,6 +171,8 @@ export function openMediaService(options: MediaOptions): MediaService {
         objects[id] = describe(exhibit.id, id, read.result, outcome.result);
       })
     );
+    const ms = Math.round(performance.now() - startedMs);
+    log({ what: 'prepared', exhibit: exhibit.id, objects: loaded.size, issues: issues.length, ms });
     exhibits.set(exhibit.id, [loaded, ...(exhibits.get(exhibit.id) ?? [])].slice(0, 2));
     return { objects, issues: issues.sort((a, b) => (a.path < b.path ? -1 : 1)) };
   }
