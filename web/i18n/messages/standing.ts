@@ -104,7 +104,7 @@ export const standing = {
     keysToOff: '关掉单个字母的快捷键',
     keysToOn: '重新打开单个字母的快捷键',
     testedTitle: '怎样检查的',
-    tested1: '自动检查用axe-core；键盘操作在Chromium中逐页试过。',
+    tested1: '自动检查用axe-core；键盘操作在Chromium中试过主要页面。',
     untestedTitle: '还没有检查的',
     untestedSafari: 'Safari和iOS：按Safari 15.4起编写，没有在真机上试过。',
     untestedReaders: '读屏软件（NVDA、VoiceOver、TalkBack等）：结构按规范写成，还没有请使用者逐页试过。',
@@ -228,7 +228,7 @@ export const standing = {
     keysToOff: 'Switch single-letter keys off',
     keysToOn: 'Switch single-letter keys on again',
     testedTitle: 'How it was checked',
-    tested1: 'Automatically with axe-core; by keyboard, page by page, in Chromium.',
+    tested1: 'Automatically with axe-core; by keyboard in Chromium on the main pages.',
     untestedTitle: 'Not checked yet',
     untestedSafari: 'Safari and iOS: written for Safari 15.4 and later, not tried on a device.',
     untestedReaders:
