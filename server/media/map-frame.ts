@@ -99,3 +99,13 @@ export function sampleLine(line: Point[], step: number): Point[] {
     }));
   });
 }
+
+/** Whether a point lies in a polygon, by the crossings of a ray to the east. */
+export function isWithin(polygon: Point[], { x, y }: Point): boolean {
+  let within = false;
+  polygon.forEach((a, index) => {
+    const b = polygon[(index + 1) % polygon.length] as Point;
+    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) within = !within;
+  });
+  return within;
+}
