@@ -58,13 +58,3 @@ export function chooseQuality(): Quality {
   if (/swiftshader|llvmpipe|software|basic render/i.test(renderer)) return TIERS.low;
   return matchMedia('(pointer: coarse)').matches ? TIERS.middle : TIERS.high;
 }
-
-export function hasWebGl2(): boolean {
-  try {
-    const context = document.createElement('canvas').getContext('webgl2');
-    context?.getExtension('WEBGL_lose_context')?.loseContext();
-    return context !== null;
-  } catch {
-    return false;
-  }
-}

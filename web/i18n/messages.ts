@@ -4,6 +4,7 @@ import { activity } from './messages/activity';
 import { catalogue } from './messages/catalogue';
 import { common } from './messages/common';
 import { error } from './messages/error';
+import { gallery } from './messages/gallery';
 import { home } from './messages/home';
 import { object } from './messages/object';
 import { standing } from './messages/standing';
@@ -12,7 +13,7 @@ import { timeline } from './messages/timeline';
 import { tour } from './messages/tour';
 
 /** Every message of the interface; a namespace is one file of `messages/` holding both languages side by side. */
-const NAMESPACES = { activity, catalogue, common, error, home, object, standing, story, timeline, tour };
+const NAMESPACES = { activity, catalogue, common, error, gallery, home, object, standing, story, timeline, tour };
 
 /** All messages of one language, for the server's renderer. */
 export function messagesOf(locale: PageLocale, namespaces = Object.keys(NAMESPACES)): Messages {

@@ -1,0 +1,78 @@
+export interface WorkPanel {
+  readonly isOpen: boolean;
+  /** Room it takes from the picture, in CSS pixels. */
+  readonly widthPx: number;
+  /** Fills the panel with an object of the list; closes it where there is none. */
+  show(object: string | null): void;
+  open(options?: { takesFocus: boolean }): void;
+  close(): void;
+}
+
+/** The panel beside the room: it shows what the list says of the work, so nothing is written twice. */
+export function workPanel(stage: HTMLElement, root: Document, onChange: () => void): WorkPanel {
+  const panel = stage.querySelector<HTMLElement>('[data-panel]');
+  const body = stage.querySelector<HTMLElement>('[data-panel-body]');
+  const card = stage.querySelector<HTMLElement>('[data-card]');
+  let object: string | null = null;
+  let cameFrom: Element | null = null;
+
+  const setOpen = (isOpen: boolean) => {
+    if (!panel || panel.hidden === !isOpen) return;
+    panel.hidden = !isOpen;
+    if (card) card.hidden = isOpen || object === null;
+    onChange();
+  };
+  const close = () => {
+    const hadFocus = panel?.contains(root.activeElement) ?? false;
+    setOpen(false);
+    if (hadFocus && cameFrom instanceof HTMLElement) cameFrom.focus();
+  };
+  stage.querySelector('[data-close-panel]')?.addEventListener('click', close);
+
+  return {
+    get isOpen() {
+      return panel !== null && !panel.hidden;
+    },
+    get widthPx() {
+      return (panel?.offsetWidth ?? 0) + 24;
+    },
+    show(next) {
+      object = next;
+      const entry = next === null ? null : root.querySelector(`[data-entry="${CSS.escape(next)}"]`);
+      if (!entry) {
+        close();
+        body?.replaceChildren();
+        if (card) card.hidden = true;
+        return;
+      }
+      const copy = entry.cloneNode(true) as HTMLElement;
+      copy.removeAttribute('id');
+      copy.removeAttribute('data-entry');
+      body?.replaceChildren(copy);
+      if (panel) panel.scrollTop = 0;
+      fillCard(card, copy);
+      if (card) card.hidden = panel !== null && !panel.hidden;
+    },
+    open({ takesFocus } = { takesFocus: true }) {
+      if (object === null || !panel) return;
+      cameFrom = root.activeElement;
+      setOpen(true);
+      if (takesFocus) panel.focus();
+    },
+    close
+  };
+}
+
+/** What the narrow screen shows before the panel is opened: nature, title and date. */
+function fillCard(card: HTMLElement | null, entry: HTMLElement): void {
+  const fill = (name: string, from: string) => {
+    const target = card?.querySelector(`[data-card-${name}]`);
+    const source = entry.querySelector(from);
+    if (!target) return;
+    if (name === 'nature') target.replaceChildren(...(source ? [source.cloneNode(true)] : []));
+    else target.textContent = source?.textContent ?? '';
+  };
+  fill('nature', '.nature');
+  fill('title', 'h3');
+  fill('date', '.date');
+}

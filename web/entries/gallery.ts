@@ -1,0 +1,3 @@
+import { startGallery } from '../components/gallery/gallery-script';
+
+startGallery(document);
