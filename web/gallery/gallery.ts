@@ -20,7 +20,7 @@ import { Traveller } from './traveller';
 import { visibleRooms } from './visibility';
 import { Walker } from './walker';
 
-/** What the gallery tells its page; all optional. */
+/** What the gallery tells its page; all optional, and none before `openGallery` has returned. */
 export interface GalleryEvents {
   /** The first frame is drawn: walls, light, title. */
   onOpen?(): void;
@@ -99,6 +99,7 @@ class Gallery implements GalleryHandle {
   #isLost = false;
   #isMoving = false;
   #isDisposed = false;
+  #isReady = false;
   #areFontsReady = false;
   #room: PlannedRoom;
   #stop: number | null = null;
@@ -152,7 +153,13 @@ class Gallery implements GalleryHandle {
     this.#room = first;
     this.resize(canvas.clientWidth, canvas.clientHeight);
     this.#standAt(options.startStop);
+    this.#isReady = true;
     void this.#waitForFonts();
+  }
+
+  /** The page's ears; deaf until it holds the handle it would answer with. */
+  get #events(): GalleryEvents {
+    return this.#isReady ? this.options : {};
   }
 
   goTo(index: number): void {
@@ -261,6 +268,7 @@ class Gallery implements GalleryHandle {
       if (!this.#isOpen) {
         this.#isOpen = true;
         this.options.onOpen?.();
+        this.options.onPose?.(this.#eye.pose);
       }
     }
     if (isWalking || isFading || this.#isDirty) this.#request();
@@ -317,13 +325,13 @@ class Gallery implements GalleryHandle {
   #moved(): void {
     const room = roomAt(this.data.plan, this.#eye.pose);
     if (room && room !== this.#room) this.#enter(room);
-    this.options.onPose?.(this.#eye.pose);
+    this.#events.onPose?.(this.#eye.pose);
     this.#redraw();
   }
 
   #enter(room: PlannedRoom): void {
     this.#room = room;
-    this.options.onRoom?.(room.id);
+    this.#events.onRoom?.(room.id);
     this.#wantNearby();
   }
 
@@ -380,15 +388,15 @@ class Gallery implements GalleryHandle {
   #arrive(index: number): void {
     this.#stop = index;
     this.#wantLabels(this.#room);
-    this.options.onPose?.(this.#eye.pose);
-    this.options.onStop?.(index);
+    this.#events.onPose?.(this.#eye.pose);
+    this.#events.onStop?.(index);
     this.#redraw();
   }
 
   #leaveStop(): void {
     if (this.#stop === null) return;
     this.#stop = null;
-    this.options.onStop?.(null);
+    this.#events.onStop?.(null);
   }
 
   /** To a place on the floor, as near as one can stand to it. */
@@ -427,7 +435,7 @@ class Gallery implements GalleryHandle {
 
   #tellLoad(): void {
     const { works } = this.#room;
-    this.options.onLoad?.(works.filter((work) => this.#pictures.isSettled(work.object)).length, works.length);
+    this.#events.onLoad?.(works.filter((work) => this.#pictures.isSettled(work.object)).length, works.length);
   }
 
   #redraw(): void {

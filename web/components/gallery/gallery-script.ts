@@ -47,6 +47,8 @@ class Visit {
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
   #room: string;
   #stop: number | null = null;
+  /** True while the first room's works are still being hung. */
+  #isHanging = false;
   /** A work the visitor has clicked on opens its panel on arrival. */
   #opensOnArrival: boolean;
 
@@ -129,6 +131,7 @@ class Visit {
   }
 
   #entered(room: string): void {
+    if (room !== this.#room) this.#isHanging = false;
     this.#room = room;
     this.#bar.enter(room);
     this.#marks.room(room);
@@ -138,11 +141,16 @@ class Visit {
     if (this.#stop === null) this.#say(walkingWords(this.data, room));
   }
 
-  /** Only the first time: later pictures come without a word. */
+  /** Told for the first room only: later pictures come without a word. */
   #loaded(loaded: number, total: number): void {
     this.canvas.dataset['loaded'] = `${loaded}/${total}`;
-    if (this.frame.dataset['gallery'] !== 'opening' || loaded >= total) return;
-    this.#say(loadingWords(this.data, this.#room, loaded, total));
+    if (loaded < total && (this.#isHanging || this.frame.dataset['gallery'] === 'opening')) {
+      this.#isHanging = true;
+      this.#say(loadingWords(this.data, this.#room, loaded, total));
+    } else if (this.#isHanging) {
+      this.#isHanging = false;
+      if (this.#stop !== null) this.#say(this.#bar.statusOf(this.#stop));
+    }
   }
 
   #panelChanged(): void {

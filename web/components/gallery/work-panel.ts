@@ -74,5 +74,5 @@ function fillCard(card: HTMLElement | null, entry: HTMLElement): void {
   };
   fill('nature', '.nature');
   fill('title', 'h3');
-  fill('date', '.date');
+  fill('date', '.date time');
 }
