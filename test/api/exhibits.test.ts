@@ -161,7 +161,8 @@ describe('pages over HTTP', () => {
         expect(response.headers.get('cache-control')).toContain('immutable');
       }
     }
-  });
+    // Pictures nobody asked for before are drawn now, which takes its time on a small machine.
+  }, 240_000);
 });
 
 describe('an exhibit that does not load', () => {
