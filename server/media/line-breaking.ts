@@ -47,7 +47,8 @@ function fill(tokens: Token[], start: number, measure: number): number {
 
 function breakAfter(tokens: Token[], start: number, full: number): number {
   if (full >= tokens.length) return full;
-  const hung = HANGING.has(tokens[full]?.text ?? '') ? full + 1 : full;
+  const mayHang = HANGING.has(tokens[full]?.text ?? '') && !isSpace(tokens[full - 1]);
+  const hung = mayHang ? full + 1 : full;
   for (let end = hung; end > start; end--) if (mayBreak(tokens, end)) return end;
   return full;
 }
@@ -55,7 +56,9 @@ function breakAfter(tokens: Token[], start: number, full: number): number {
 /** Whether a line may end before the token at `index`. */
 export function mayBreak(tokens: Token[], index: number): boolean {
   const before = tokens[index - 1]?.text ?? '';
-  const after = tokens[index]?.text ?? '';
+  let next = index;
+  while (isSpace(tokens[next])) next++;
+  const after = tokens[next]?.text ?? '';
   return !NOT_FIRST.has(firstCharacter(after)) && !NOT_LAST.has(before.at(-1) ?? '');
 }
 
