@@ -43,9 +43,11 @@ const RECIPES: Record<Pattern, () => Texel> = {
     const clouds = layered(3, 5, 11, 1, 1, 0.55);
     const trowel = layered(5, 4, 31, 1, 3, 0.6);
     const grain = noise(256, 5);
-    const height: Noise = (x, y) => 0.6 * trowel(x, y) + 0.25 * clouds(y, x) + 0.15 * grain(x, y);
+    const tone = drawn(clouds);
+    const height = drawn((x, y) => 0.6 * trowel(x, y) + 0.25 * (tone[x * TILE + y] ?? 0) + 0.15 * grain(x, y));
+    const at = (x: number, y: number) => height[((y + TILE) % TILE) * TILE + x] ?? 0;
     // Light comes from above, so the relief is stored as its difference from above to below.
-    return (x, y) => [clouds(x, y), 0.5 + 2 * (height(x, (y + 2) % TILE) - height(x, (y + TILE - 2) % TILE))];
+    return (x, y) => [tone[y * TILE + x] ?? 0, 0.5 + 2 * (at(x, y + 2) - at(x, y - 2))];
   },
   terrazzo: () => {
     const large = cells(30, 3);
@@ -99,6 +101,13 @@ const RECIPES: Record<Pattern, () => Texel> = {
   },
   flat: () => () => [0.5, 0.5]
 };
+
+/** Every value of a noise once. */
+function drawn(values: Noise): Float32Array {
+  const field = new Float32Array(TILE * TILE);
+  for (let y = 0; y < TILE; y++) for (let x = 0; x < TILE; x++) field[y * TILE + x] = values(x, y);
+  return field;
+}
 
 function byte(value: number): number {
   return Math.min(255, Math.max(0, Math.round(value * 255)));
@@ -188,7 +197,9 @@ function cells(count: number, seed: number) {
         if (!point) continue;
         const dx = Math.abs(point.x - x);
         const dy = Math.abs(point.y - y);
-        const distance = Math.hypot(Math.min(dx, TILE - dx), Math.min(dy, TILE - dy));
+        const nearX = Math.min(dx, TILE - dx);
+        const nearY = Math.min(dy, TILE - dy);
+        const distance = Math.sqrt(nearX * nearX + nearY * nearY);
         if (distance < first) {
           second = first;
           first = distance;

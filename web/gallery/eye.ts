@@ -40,9 +40,9 @@ export class Eye {
     return Math.atan((1 + Math.abs(this.shiftX)) / this.#focalX);
   }
 
-  /** Lens shift that puts a height, so many metres away, in the middle of the picture, a little above its bars. */
+  /** Lens shift that puts a height, so many metres away, in the middle of the picture, above the bar of stops. */
   shiftFor(heightM: number, distanceM: number): number {
-    const wished = (this.#focalY * (heightM - EYE_HEIGHT)) / Math.max(0.5, distanceM) - 0.03;
+    const wished = (this.#focalY * (heightM - EYE_HEIGHT)) / Math.max(0.5, distanceM) - 0.07;
     return Math.max(-0.5, Math.min(0.5, wished));
   }
 

@@ -48,6 +48,7 @@ export function workPanel(stage: HTMLElement, root: Document, onChange: () => vo
       const copy = entry.cloneNode(true) as HTMLElement;
       copy.removeAttribute('id');
       copy.removeAttribute('data-entry');
+      raiseHeading(copy);
       body?.replaceChildren(copy);
       if (panel) panel.scrollTop = 0;
       fillCard(card, copy);
@@ -63,6 +64,16 @@ export function workPanel(stage: HTMLElement, root: Document, onChange: () => vo
   };
 }
 
+/** In the list a work stands under its room; in the panel it stands under the page's own heading. */
+function raiseHeading(entry: HTMLElement): void {
+  const heading = entry.querySelector('h3');
+  if (!heading) return;
+  const raised = entry.ownerDocument.createElement('h2');
+  raised.lang = heading.lang;
+  raised.append(...heading.childNodes);
+  heading.replaceWith(raised);
+}
+
 /** What the narrow screen shows before the panel is opened: nature, title and date. */
 function fillCard(card: HTMLElement | null, entry: HTMLElement): void {
   const fill = (name: string, from: string) => {
@@ -73,6 +84,6 @@ function fillCard(card: HTMLElement | null, entry: HTMLElement): void {
     else target.textContent = source?.textContent ?? '';
   };
   fill('nature', '.nature');
-  fill('title', 'h3');
+  fill('title', 'h2');
   fill('date', '.date time');
 }

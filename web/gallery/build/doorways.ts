@@ -7,7 +7,6 @@ import { finishOf, ownLight, type CornerLight, type Finish, type Point, type Sur
 
 /** Stepped moulding round a doorway: how far outward from the opening, how deep. */
 const ARCHITRAVE: readonly (readonly [number, number])[] = [
-  [0, 0],
   [0, 0.018],
   [0.012, 0.026],
   [0.05, 0.026],
@@ -17,8 +16,8 @@ const ARCHITRAVE: readonly (readonly [number, number])[] = [
   [0.14, 0.024],
   [0.14, 0]
 ];
-/** Linings run this far past the edge, or dotted seams show (`hall-recipe.md` §9). */
-const LAP = 0.006;
+/** Linings run past the edge to the face of the architrave, or dotted seams show (`hall-recipe.md` §9). */
+const LAP = 0.018;
 
 /** Architraves, and this room's half of every lining and threshold. */
 export function addDoorways(quads: SurfaceQuads, floor: SurfaceQuads, frame: RoomFrame): void {
