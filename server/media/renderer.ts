@@ -146,7 +146,12 @@ function startProcess(): ChildProcess {
     {
       cwd: PACKAGE_ROOT,
       // No secrets of the server in the environment of what reads foreign files.
-      env: { LANTAI_RENDERER_BASE: join(PACKAGE_ROOT, 'renderer.js'), PATH: process.env.PATH },
+      env: {
+        LANTAI_RENDERER_BASE: join(PACKAGE_ROOT, 'renderer.js'),
+        PATH: process.env.PATH,
+        // Windows starts no program without it.
+        SystemRoot: process.env.SystemRoot
+      },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced'
     }
