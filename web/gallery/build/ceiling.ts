@@ -4,6 +4,8 @@ import { at, daylight, mapLight, towards, WALL_SIDES, type RoomFrame, type WallS
 import { finishOf, ownLight, type Finish, type Point, type SurfaceQuads } from './surfaces';
 
 const COFFER = { deepM: 0.42, splayM: 0.12, rimM: 0.1, rimDropM: 0.03, paneM: 1.2 } as const;
+/** Pieces that meet in a T overlap, or the ground behind shines through as dots. */
+const LAP = 0.02;
 const UP: Point = [0, 1, 0];
 const DOWN: Point = [0, -1, 0];
 /** Drawn as glass or as the mouth of a lamp, see `shaders/shell.ts`. */
@@ -28,8 +30,8 @@ function addField(quads: SurfaceQuads, frame: RoomFrame): void {
   for (const [a, b, c, d] of [
     [0, lengthU, 0, v0],
     [0, lengthU, v1, lengthV],
-    [0, u0, v0, v1],
-    [u1, lengthU, v0, v1]
+    [0, u0, v0 - LAP, v1 + LAP],
+    [u1, lengthU, v0 - LAP, v1 + LAP]
   ] as const) {
     quads.add(
       [at(frame, 'ceiling', a, c), at(frame, 'ceiling', b, c), at(frame, 'ceiling', b, d), at(frame, 'ceiling', a, d)],

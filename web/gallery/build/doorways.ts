@@ -124,9 +124,14 @@ function addThreshold(floor: SurfaceQuads, frame: RoomFrame, doorway: PlannedDoo
     const [x, , z] = at(frame, name, u, 0, 0.05);
     return mapLight(frame, 'floor', x - frame.room.xM, z - frame.room.zM, share);
   };
-  const middle = -WALL_THICKNESS / 2 - LAP;
+  const [edge, middle] = [0.02, -WALL_THICKNESS / 2 - LAP];
   floor.add(
-    [at(frame, name, a, 0, 0), at(frame, name, b, 0, 0), at(frame, name, b, 0, middle), at(frame, name, a, 0, middle)],
+    [
+      at(frame, name, a, 0, edge),
+      at(frame, name, b, 0, edge),
+      at(frame, name, b, 0, middle),
+      at(frame, name, a, 0, middle)
+    ],
     [0, 1, 0],
     finishOf(frame.theme.floor),
     [light(a, 1), light(b, 1), light(b, 0.78), light(a, 0.78)]

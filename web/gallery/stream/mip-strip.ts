@@ -1,3 +1,6 @@
+/** Drawings without a ground of their own lie on the paper of `hall-recipe.md` §7. */
+const PAPER = '#FBF8F0';
+
 /**
  * A picture drawn into the upper left of a square at its own proportions, then halved down to one texel: one canvas a
  * level. What stays free repeats its last row or column, so that coarse levels do not bleed. Stretching it to the
@@ -8,6 +11,8 @@ export function pictureStrip(image: ImageBitmap, size: number): HTMLCanvasElemen
   const width = Math.max(1, Math.round((image.width / longest) * size));
   const height = Math.max(1, Math.round((image.height / longest) * size));
   return canvasStrip(size, size, (context) => {
+    context.fillStyle = PAPER;
+    context.fillRect(0, 0, size, size);
     context.drawImage(image, 0, 0, width, height);
     if (height < size)
       context.drawImage(image, 0, image.height - 1, image.width, 1, 0, height - 0.5, width, size - height + 0.5);
