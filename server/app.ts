@@ -115,7 +115,10 @@ export function createApp(parts: Parts) {
     .route('/', figuresRoutes({ engagement: parts.engagement, knownTargets, staffKey: parts.staffKey }))
     .route('/', filesRoutes(parts))
     .route('/', pagesRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }));
-  if (parts.devEvents) chained.route('/', devRoutes(parts.devEvents));
+  if (parts.devEvents) {
+    const hashes = () => Object.fromEntries(catalogue.entries().map(({ id, hash }) => [id, hash]));
+    chained.route('/', devRoutes(parts.devEvents, hashes));
+  }
   chained.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -22,14 +22,15 @@ export function openDevEvents(): DevEvents {
 }
 
 /** `GET /api/dev/events`: development only. */
-export function devRoutes(events: DevEvents) {
+export function devRoutes(events: DevEvents, hashes: () => Record<string, string>) {
   return new Hono().get('/api/dev/events', (c) =>
     streamSSE(c, async (stream) => {
       const unsubscribe = events.subscribe((event) => {
         void stream.writeSSE({ event: event.kind, data: JSON.stringify(event) });
       });
       stream.onAbort(unsubscribe);
-      await stream.writeSSE({ event: 'hello', data: '{}' });
+      // A file may have been saved between the page and this line: the page compares and follows.
+      await stream.writeSSE({ event: 'hello', data: JSON.stringify(hashes()) });
       // A comment now and then keeps proxies and the browser from closing a quiet line.
       while (!stream.aborted) {
         await stream.sleep(15_000);

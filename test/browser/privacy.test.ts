@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { waitForGallery } from './support/gallery';
 import { EVERY_PAGE, useSession } from './support/session';
 
 describe('a visit leaves nothing behind and asks nobody else', () => {
@@ -22,7 +23,9 @@ describe('a visit leaves nothing behind and asks nobody else', () => {
       if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
     });
     for (const path of EVERY_PAGE) {
-      await page.goto(session.server.url + path, { waitUntil: 'networkidle' });
+      await page.goto(session.server.url + path, { waitUntil: 'load', timeout: 90_000 });
+      if (path.endsWith('/gallery')) await waitForGallery(page);
+      else await page.waitForTimeout(500);
     }
     expect(foreign).toEqual([]);
     expect(failed).toEqual([]);

@@ -75,6 +75,7 @@ describe('with JavaScript off', () => {
         .first()
         .fill(locale === 'en' ? 'Large Dragon' : '大龙邮票');
       await page.keyboard.press('Enter');
+      await page.waitForURL(/[?&]q=/);
       const found = await wholeText(page);
       expect(missingFrom(found, [exhibit.objects['large-dragon']?.title[locale] ?? ''])).toEqual([]);
       expect(found).not.toContain(squeeze(exhibit.objects['dagu-dock']?.title[locale] ?? ''));

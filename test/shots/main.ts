@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../browser/support/chromium';
 import { startTestServer } from '../browser/support/server';
+import { waitForGallery } from '../browser/support/gallery';
 
 const SIZES = [
   { name: '1440', width: 1440, height: 900 },
@@ -77,8 +78,7 @@ async function shoot(
   try {
     await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
     if (isGallery) {
-      // The engine says when a picture is complete and at rest.
-      await page.locator('canvas[data-rest="true"]').waitFor({ timeout: 90_000, state: 'attached' });
+      await waitForGallery(page);
     } else {
       await showLazyPictures(page);
     }

@@ -16,9 +16,15 @@ interface DevIssue {
 const source = new EventSource('/api/dev/events');
 let wasConnected = false;
 
-source.addEventListener('hello', () => {
-  // The server came back after its code changed: show what it makes now.
-  if (wasConnected) location.reload();
+source.addEventListener('hello', (event) => {
+  const hashes = JSON.parse((event as MessageEvent<string>).data) as Record<string, string>;
+  const page = JSON.parse(document.getElementById('lantai-page')?.textContent ?? '{}') as {
+    exhibit?: string | null;
+    hash?: string | null;
+  };
+  const isOld = page.exhibit != null && hashes[page.exhibit] !== undefined && hashes[page.exhibit] !== page.hash;
+  // Saved before this line was open, or the server came back after its code changed: show what it makes now.
+  if (isOld || wasConnected) location.reload();
   wasConnected = true;
 });
 source.addEventListener('changed', () => location.reload());
