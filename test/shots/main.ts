@@ -96,11 +96,13 @@ async function showLazyPictures(page: Awaited<ReturnType<Browser['newPage']>>): 
       await new Promise((done) => setTimeout(done, 40));
     }
     window.scrollTo(0, 0);
-    await Promise.all(
-      [...document.images].map(
-        (image) => image.complete || new Promise((done) => (image.onload = image.onerror = done))
-      )
-    );
+    // Pictures in what is folded away never come; nobody waits for those.
+    const late = new Promise((done) => setTimeout(done, 8_000));
+    const shown = [...document.images].filter((image) => image.checkVisibility());
+    await Promise.race([
+      late,
+      Promise.all(shown.map((image) => image.complete || new Promise((done) => (image.onload = image.onerror = done))))
+    ]);
   });
   await page.waitForTimeout(150);
 }
