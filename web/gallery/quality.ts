@@ -13,6 +13,7 @@ export interface Quality {
   textLayers: number;
 }
 
+/** Textures in all: 96, 57 and 105 MiB, with 10 for light and patterns and 6 for the focus (by sum of the pools). */
 export const TIERS: Record<Quality['tier'], Quality> = {
   low: {
     tier: 'low',
@@ -32,9 +33,9 @@ export const TIERS: Record<Quality['tier'], Quality> = {
     hasSheen: true,
     maxPixelRatio: 1.5,
     stillPixelRatio: 2,
-    pictureSlots: 14,
-    labelSlots: 16,
-    textLayers: 3
+    pictureSlots: 12,
+    labelSlots: 9,
+    textLayers: 2
   },
   high: {
     tier: 'high',
@@ -44,8 +45,8 @@ export const TIERS: Record<Quality['tier'], Quality> = {
     maxPixelRatio: 2,
     stillPixelRatio: 2,
     pictureSlots: 28,
-    labelSlots: 32,
-    textLayers: 4
+    labelSlots: 28,
+    textLayers: 3
   }
 };
 
