@@ -40,8 +40,10 @@ export async function readSources(
   folder: string
 ): Promise<RenderOutcome<ObjectSources>> {
   try {
-    const model = object.kind === 'model' ? await readModel(object, folder) : null;
-    return { ok: true, result: { ...(await readPicture(id, object, exhibit, folder)), model } };
+    const model = object.kind === 'model' ? await unlessMissing(readModel(object, folder)) : null;
+    // What has no file yet cannot be published, but may be worked on: it hangs as a card with its title.
+    const picture = (await unlessMissing(readPicture(object, exhibit, folder))) ?? titleCard(id, object, exhibit);
+    return { ok: true, result: { ...picture, model } };
   } catch (error) {
     if (error instanceof SourceFault) return { ok: false, message: error.message };
     throw error;
@@ -50,9 +52,25 @@ export async function readSources(
 
 /** What is wrong with a curator's file, as a sentence; caught above and never shown as a crash. */
 class SourceFault extends Error {}
+/** There is no such file; the validator names it with its place in the exhibit (gate `media-missing`). */
+class MissingFile extends SourceFault {}
+
+async function unlessMissing<Result>(reading: Promise<Result>): Promise<Result | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof MissingFile) return null;
+    throw error;
+  }
+}
+
+function titleCard(id: string, object: ExhibitObject, exhibit: Exhibit): Omit<ObjectSources, 'model'> {
+  const text = exhibit.languages.map((locale) => object.title[locale]).find((own) => own !== undefined) ?? id;
+  const card: DocumentText = { text: text.replace(/\n/g, ''), direction: 'horizontal', paper: 'plain' };
+  return { picture: vector('document', JSON.stringify(card), () => asOutcome(typesetDocument(card))), table: null };
+}
 
 async function readPicture(
-  id: string,
   object: ExhibitObject,
   exhibit: Exhibit,
   folder: string
@@ -63,7 +81,7 @@ async function readPicture(
   const picture = mediaOf(object, 'picture');
   if (picture) return { picture: await readFilePicture(folder, picture), table: null };
   const document = documentText(object, exhibit);
-  if (!document) throw new SourceFault(`Object “${id}” has no file to show; a ${object.kind} needs one in \`media\`.`);
+  if (!document) throw new MissingFile(`A ${object.kind} needs a file in \`media\`.`);
   return {
     picture: vector('document', JSON.stringify(document), () => asOutcome(typesetDocument(document))),
     table: null
@@ -171,7 +189,7 @@ async function readMedia(folder: string, media: Media): Promise<Buffer> {
 async function pathOf(folder: string, media: Media): Promise<string> {
   const root = await realpath(join(folder, 'media')).catch(() => null);
   const path = root && (await realpath(join(root, media.file)).catch(() => null));
-  if (!root || !path) throw new SourceFault(`There is no file “${media.file}” in the exhibit’s \`media\` folder.`);
+  if (!root || !path) throw new MissingFile(`There is no file “${media.file}” in the exhibit’s \`media\` folder.`);
   if (!path.startsWith(root + sep))
     throw new SourceFault(`“${media.file}” lies outside the exhibit’s \`media\` folder.`);
   return path;

@@ -165,7 +165,7 @@ describe('a hostile or broken file is an issue, and the others are shown', () =>
   };
 
   it('whatever it is', async () => {
-    const bad = ['foreign.svg', 'torn.svg', 'noise.png', 'bomb.png', 'text.txt', 'missing.svg', '../outside.svg'];
+    const bad = ['foreign.svg', 'torn.svg', 'noise.png', 'bomb.png', 'text.txt', '../outside.svg'];
     const objects = Object.fromEntries(bad.map((file, index) => [`bad${index}`, picture(file)]));
     const { exhibit, folder } = exhibitOf(
       {
@@ -177,7 +177,6 @@ describe('a hostile or broken file is an issue, and the others are shown', () =>
             { file: 'good.svg', role: 'picture' }
           ]
         },
-        empty: { kind: 'document' },
         good: picture('good.svg')
       },
       files
@@ -186,9 +185,17 @@ describe('a hostile or broken file is an issue, and the others are shown', () =>
     const prepared = await open().service.prepare(exhibit, folder);
     expect(Object.keys(prepared.objects)).toEqual(['good']);
     expect(prepared.issues.map((issue) => issue.path)).toEqual(
-      [...bad.map((_, index) => `objects.bad${index}.media`), 'objects.dock.media', 'objects.empty.media'].sort()
+      [...bad.map((_, index) => `objects.bad${index}.media`), 'objects.dock.media'].sort()
     );
     for (const issue of prepared.issues) expect(issue).toMatchObject({ severity: 'error', code: 'media-unusable' });
+  });
+
+  it('but what has no file yet hangs as a card with its title: the validator keeps it from being published', async () => {
+    const { exhibit, folder } = exhibitOf({ late: picture('missing.svg'), empty: { kind: 'document' } });
+    const prepared = await open().service.prepare(exhibit, folder);
+    expect(Object.keys(prepared.objects).sort()).toEqual(['empty', 'late']);
+    expect(prepared.issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(prepared.objects['late']?.picture.url).toMatch(/^\/media\/trial\/late\//);
   });
 
   it('also when a link leads out of the exhibit', async () => {
