@@ -72,7 +72,15 @@ export const figures = z.object({
   timeZone: z.string(),
   visits: z.int(),
   events: z.record(z.string(), z.int()),
-  days: z.array(z.object({ day: z.iso.date(), visits: z.int(), views: z.int(), dwellMs: z.number() })),
+  days: z.array(
+    z.object({
+      day: z.iso.date(),
+      visits: z.int(),
+      visitors: z.int().describe('An estimate: a class behind one address counts as one.'),
+      views: z.int(),
+      dwellMs: z.number()
+    })
+  ),
   targets: z.array(
     z.object({ target: z.string(), views: z.int(), dwellMs: z.number(), dwellMedianMs: z.number().nullable() })
   )

@@ -6,7 +6,8 @@ import { TIME_ZONE, isoDay } from './day';
 
 /**
  * The answer of `GET /api/exhibits/:id/figures`. `visits` adds up days: a stay over midnight counts on both.
- * `days` holds only those on which something happened; `views` and `dwellMs` are those of `view` events.
+ * `days` holds only those on which something happened; `visitors` is the day's estimate, `views` and `dwellMs` are those
+ * of `view` events.
  */
 export function figuresOf(exhibit: string, fromDay: number, toDay: number, sums: FigureSums): Figures {
   const counted = new Set<string>(Object.values(COUNTED));
@@ -18,7 +19,7 @@ export function figuresOf(exhibit: string, fromDay: number, toDay: number, sums:
     timeZone: TIME_ZONE,
     visits: days.reduce((sum, { visits }) => sum + visits, 0),
     events: Object.fromEntries(sums.types.filter(({ type }) => !counted.has(type)).map(({ type, n }) => [type, n])),
-    days: days.map(({ day, visits, views, dwellMs }) => ({ day: isoDay(day), visits, views, dwellMs })),
+    days: days.map(({ day, ...sums }) => ({ day: isoDay(day), ...sums })),
     targets: sums.targets.map(({ target, views, dwellMs, histogram }) => ({
       target,
       views,

@@ -6,7 +6,7 @@ import { COUNTED, type Difference, type FigureSums } from './store';
 const bins = Array.from({ length: DWELL_BINS }, (_, bin) => `d${bin}`);
 
 const typeRow = z.object({ type: z.string(), n: z.int() });
-const dayRow = z.object({ day: z.int(), visits: z.int(), views: z.int(), dwellMs: z.int() });
+const dayRow = z.object({ day: z.int(), visits: z.int(), visitors: z.int(), views: z.int(), dwellMs: z.int() });
 const targetRow = z
   .object({ target: z.string(), views: z.int(), dwellMs: z.int() })
   .catchall(z.int())
@@ -22,14 +22,15 @@ export function readFigures(connection: Connection, exhibit: string, fromDay: nu
   const within = `exhibit = (SELECT id FROM word WHERE text = ?) AND day BETWEEN ? AND ?`;
   const isView = `type = (SELECT id FROM word WHERE text = 'view')`;
   const isVisit = `type = (SELECT id FROM word WHERE text = '${COUNTED.visits}')`;
+  const isVisitor = `type = (SELECT id FROM word WHERE text = '${COUNTED.visitors}')`;
   const types = connection.prepare(
     `SELECT word.text AS type, s.n AS n
      FROM (SELECT type, sum(n) AS n FROM rollup WHERE ${within} GROUP BY type) AS s
      JOIN word ON word.id = s.type ORDER BY word.text`
   );
   const days = connection.prepare(
-    `SELECT day, sum(iif(${isVisit}, n, 0)) AS visits, sum(iif(${isView}, n, 0)) AS views,
-       sum(iif(${isView}, dwell_ms, 0)) AS dwellMs
+    `SELECT day, sum(iif(${isVisit}, n, 0)) AS visits, sum(iif(${isVisitor}, n, 0)) AS visitors,
+       sum(iif(${isView}, n, 0)) AS views, sum(iif(${isView}, dwell_ms, 0)) AS dwellMs
      FROM rollup WHERE ${within} GROUP BY day ORDER BY day`
   );
   const targets = connection.prepare(

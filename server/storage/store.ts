@@ -37,7 +37,7 @@ export interface CommitResult {
 /** Sums over the days asked for, from the daily rollup. */
 export interface FigureSums {
   types: { type: string; n: number }[];
-  days: { day: number; visits: number; views: number; dwellMs: number }[];
+  days: { day: number; visits: number; visitors: number; views: number; dwellMs: number }[];
   targets: { target: string; views: number; dwellMs: number; histogram: number[] }[];
 }
 

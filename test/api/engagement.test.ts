@@ -110,7 +110,7 @@ describe('POST /api/engagement', () => {
       timeZone: 'Asia/Shanghai',
       visits: 1,
       events: { view: 2, 'visit-start': 1 },
-      days: [{ day: '2026-10-05', visits: 1, views: 2, dwellMs: 17_000 }],
+      days: [{ day: '2026-10-05', visits: 1, visitors: 1, views: 2, dwellMs: 17_000 }],
       targets: [
         { target: 'object:large-dragon', views: 1, dwellMs: 5_000, dwellMedianMs: 5_000 },
         { target: 'section:ford', views: 1, dwellMs: 12_000, dwellMedianMs: 12_000 }
@@ -444,8 +444,8 @@ describe('POST /api/engagement', () => {
       const events = [view({ at: '2026-10-05T15:59:00Z' }), view({ at: '2026-10-05T16:01:00Z', durationMs: 9_000 })];
       await post(batchOf(events));
       expect((await ask('?from=2026-10-05&to=2026-10-06')).days).toEqual([
-        { day: '2026-10-05', visits: 1, views: 1, dwellMs: 5_000 },
-        { day: '2026-10-06', visits: 1, views: 1, dwellMs: 9_000 }
+        { day: '2026-10-05', visits: 1, visitors: 0, views: 1, dwellMs: 5_000 },
+        { day: '2026-10-06', visits: 1, visitors: 1, views: 1, dwellMs: 9_000 }
       ]);
       expect(await ask('?from=2026-10-06&to=2026-10-06')).toMatchObject({ visits: 1, events: { view: 1 } });
     });

@@ -88,8 +88,8 @@ describe('the writer of the engagement file', () => {
       { type: 'visit-start', n: 1 }
     ]);
     expect(sums.days).toEqual([
-      { day: DAY, visits: 1, views: 2, dwellMs: 14_000 },
-      { day: DAY + 1, visits: 1, views: 1, dwellMs: 0 }
+      { day: DAY, visits: 1, visitors: 0, views: 2, dwellMs: 14_000 },
+      { day: DAY + 1, visits: 1, visitors: 0, views: 1, dwellMs: 0 }
     ]);
     expect(sums.targets).toEqual([
       { target: 'object:large-dragon', views: 2, dwellMs: 14_000, histogram: [0, 1, 1, 0, 0, 0, 0, 0] },
@@ -112,7 +112,7 @@ describe('the writer of the engagement file', () => {
     writer.commit([batch([], { bots: { day: DAY, events: 12 } }), batch([], { bots: { day: DAY, events: 3 } })]);
     const sums = readFigures(reader, 'port', DAY, DAY);
     expect(sums.types).toEqual([{ type: '#bots', n: 15 }]);
-    expect(sums.days).toEqual([{ day: DAY, visits: 0, views: 0, dwellMs: 0 }]);
+    expect(sums.days).toEqual([{ day: DAY, visits: 0, visitors: 0, views: 0, dwellMs: 0 }]);
   });
 
   it('counts a visitor of the day once', () => {
