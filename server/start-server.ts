@@ -81,7 +81,8 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
   const server = await listen(app.fetch, settings);
   const { port } = server.address() as AddressInfo;
   log('info', 'listening', { port, host: settings.host, exhibits: catalogue.entries().map(({ id }) => id) });
-  void media.warm();
+  // In development what is looked at is drawn when it is looked at; the rest would only be in its way.
+  if (!settings.isDevelopment) void media.warm();
 
   return {
     port,
