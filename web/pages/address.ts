@@ -4,7 +4,8 @@ import { PAGE_LOCALES, type PageLocale } from '../../server/contract/pages';
 /** Address of a path in a language: the first language needs no prefix. `at` is a reference kept as `?at=`. */
 export function pageHref(locale: PageLocale, path: string, at?: string | null): string {
   const prefix = locale === PAGE_LOCALES[0] ? '' : `/${locale}`;
-  const address = `${prefix}${path}` || '/';
+  // The home page of a language is `/en`, without a slash at its end.
+  const address = (path === '/' ? prefix : `${prefix}${path}`) || '/';
   return at
     ? `${address}${address.includes('?') ? '&' : '?'}at=${encodeURIComponent(at).replace('%3A', ':')}`
     : address;
