@@ -76,7 +76,11 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
       const prepared = await options.media.prepare(exhibit, join(folder, id));
       status.issues = [...issues, ...prepared.issues];
       if (!status.issues.some((issue) => issue.severity === 'error')) {
-        const compiled = compileExhibit(exhibit, prepared.objects, await options.fonts.cssFor(exhibit, house));
+        // Subsetting takes seconds: in development a saved file shows at once, and characters new to it wait for the
+        // next start in the reader’s own serif.
+        const before = options.keepLastGood ? loaded.get(id)?.exhibit.derived.fontsCss : undefined;
+        const fontsCss = before ?? (await options.fonts.cssFor(exhibit, house));
+        const compiled = compileExhibit(exhibit, prepared.objects, fontsCss);
         loaded.set(id, { exhibit: compiled, entry: entryOf(compiled), targets: targetsOf(compiled) });
         status.hash = compiled.derived.hash;
         status.isServed = true;
