@@ -13,7 +13,7 @@ const LEAST_SLICE = 12;
 
 /** What one page sets in one face. */
 interface PageText {
-  page: 'story' | 'timeline' | 'objects' | 'object';
+  page: 'story' | 'timeline' | 'objects' | 'object' | 'gallery';
   face: Face;
   texts: (LocalizedText | string | undefined)[];
 }
@@ -35,7 +35,7 @@ export function exhibitSlices(exhibit: Exhibit): FontSlice[] {
     ...[...sections, ...eras].flatMap(({ title, seal }) => [title, seal]),
     ...(exhibit.tours ?? []).map(({ title }) => title)
   ];
-  const everyPage = (['story', 'timeline', 'objects', 'object'] as const).map((page) => ({
+  const everyPage = (['story', 'timeline', 'objects', 'object', 'gallery'] as const).map((page) => ({
     page,
     face: BOLD,
     texts: names
@@ -48,6 +48,8 @@ export function exhibitSlices(exhibit: Exhibit): FontSlice[] {
       texts: [...objectTitles, ...(exhibit.glossary ?? []).map(({ term }) => term)]
     },
     { page: 'story', face: REGULAR, texts: [...sections.flatMap(({ text, epigraph }) => [text, epigraph]), ...quotes] },
+    { page: 'gallery', face: REGULAR, texts: sections.map(({ text }) => text) },
+    { page: 'gallery', face: BOLD, texts: objectTitles },
     { page: 'story', face: REGULAR, texts: [exhibit.subtitle, inVerticalYears(exhibit.subtitle), exhibit.summary] },
     { page: 'timeline', face: BOLD, texts: [...events, ...lanes].map(({ title }) => title) },
     { page: 'objects', face: BOLD, texts: objectTitles },

@@ -27,7 +27,8 @@ export type InterfaceFonts = z.infer<typeof manifest>;
 const ASCII = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join('');
 /** English is short of letters: the whole alphabet costs less than telling it apart by page. */
 const LATIN = `${ASCII}‘’“”–—…·×′″°£é`;
-const MARKS = '0123456789，。、：；！？（）《》“”‘’—·…';
+/** Marks and numerals stand everywhere (“第二章”); for one of them alone a page would load another page’s slice. */
+const MARKS = '0123456789，。、：；！？（）《》“”‘’—·…〇一二三四五六七八九十百';
 
 /** Writes `client/fonts/*` and `fonts.json` below `dist`: the heading fonts every page shares. */
 export async function buildInterfaceFonts(distFolder: string, groups: InterfaceTexts[]): Promise<InterfaceFonts> {

@@ -143,7 +143,7 @@ class Gallery implements GalleryHandle {
       this.#works.refreshLabel(object, this.#labels.shown(object));
       this.#redraw();
     });
-    this.#texts = new WallTexts(this.#renderer, data, this.#quality);
+    this.#texts = new WallTexts(this.#renderer, data, this.#quality, () => this.#reshow());
     this.#uniform('uPictures').value = this.#pictures.texture;
     this.#uniform('uFocus').value = this.#pictures.focusTexture;
     this.#uniform('uLabels').value = this.#labels.texture;
@@ -450,8 +450,8 @@ class Gallery implements GalleryHandle {
   }
 
   async #waitForFonts(): Promise<void> {
-    const titles = Object.values(this.data.rooms).map((room) => room.title);
-    await fontsReady(titles.join('') || '兰台');
+    const rooms = Object.values(this.data.rooms);
+    await fontsReady(rooms.map(({ title }) => title).join(''), rooms.map(({ text }) => text).join(''));
     this.#areFontsReady = true;
     this.#redraw();
   }

@@ -38,6 +38,7 @@ const UNSET = new Set(['common:markTitle']);
 const HEADINGS = new Set(
   Object.entries({
     common: 'story gallery timeline catalogue reading using contact',
+    gallery: 'roomOrdinal',
     object: 'transcript table description sources elsewhere citation events tours inTimeline',
     standing: 'about privacy accessibility',
     story: 'glossary events',

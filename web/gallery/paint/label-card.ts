@@ -1,5 +1,5 @@
 import type { GalleryWork } from '../data';
-import { hasHan, LATIN_SANS, LATIN_SERIF, SANS, SERIF } from './fonts';
+import { hasHan, LATIN_SANS, LATIN_SERIF, printWeight, SANS, SERIF } from './fonts';
 import { breakLines, fitLines } from './lines';
 
 /** Texels of a card of 280 × 175 mm. */
@@ -32,7 +32,7 @@ export function drawCard(context: CanvasRenderingContext2D, work: GalleryWork): 
   y += (titleLines.length > 1 ? -8 : -6) * MM;
 
   if (work.otherTitle !== '' && titleLines.length === 1) {
-    context.font = `500 ${11 * MM}px ${hasHan(work.otherTitle) ? SERIF : LATIN_SERIF}`;
+    context.font = `${printWeight(work.otherTitle, 500)} ${11 * MM}px ${hasHan(work.otherTitle) ? SERIF : LATIN_SERIF}`;
     context.fillStyle = SOFT;
     const line = fitLines(work.otherTitle, width, 1, measure)[0] ?? '';
     y += 6 * MM;

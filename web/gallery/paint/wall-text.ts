@@ -1,5 +1,5 @@
 import type { GalleryRoom } from '../data';
-import { hasHan, LATIN_SERIF, SERIF } from './fonts';
+import { hasHan, LATIN_SERIF, printWeight, SERIF } from './fonts';
 import { breakColumns, breakLines } from './lines';
 import { drawColumn } from './vertical';
 
@@ -67,9 +67,9 @@ function drawVerticalTitle(
   else drawLevelText(print, room.text, edgeM, scale);
   print.textAlign = 'right';
   print.textBaseline = 'alphabetic';
-  shrinkToFit(print, room.otherTitle, 0.115 * scale, edgeM * scale, 500);
+  shrinkToFit(print, room.otherTitle, 0.115 * scale, edgeM * scale, printWeight(room.otherTitle, 500));
   print.fillText(room.otherTitle, edgeM * scale, 2.4 * scale);
-  print.font = `400 ${0.07 * scale}px ${hasHan(room.ordinal) ? SERIF : LATIN_SERIF}`;
+  print.font = `${printWeight(room.ordinal, 400)} ${0.07 * scale}px ${hasHan(room.ordinal) ? SERIF : LATIN_SERIF}`;
   print.fillText(room.ordinal, edgeM * scale, 2.57 * scale);
 }
 
@@ -152,7 +152,7 @@ function drawSign(
   letters.fillText(spaced, x, y + 0.2 * scale);
   print.textAlign = 'center';
   print.textBaseline = 'middle';
-  shrinkToFit(print, room.otherTitle, 0.064 * scale, SHEET.signWidth * 0.94, 400);
+  shrinkToFit(print, room.otherTitle, 0.064 * scale, SHEET.signWidth * 0.94, printWeight(room.otherTitle, 400));
   print.fillText(room.otherTitle, x, y + 0.41 * scale);
 }
 

@@ -1,5 +1,6 @@
 import type { DataArrayTexture, WebGLRenderer } from 'three';
 import type { GalleryWork } from '../data';
+import { whenFontsCome } from '../paint/fonts';
 import { CARD, drawCard } from '../paint/label-card';
 import type { Quality } from '../quality';
 import { layeredTexture, uploadLevel } from './array-textures';
@@ -10,6 +11,7 @@ import { Slots } from './slots';
 export class Labels {
   readonly texture: DataArrayTexture;
   readonly #slots: Slots;
+  #isDisposed = false;
   #wanted: string[] = [];
   #turn: ReturnType<typeof setTimeout> | null = null;
 
@@ -26,7 +28,7 @@ export class Labels {
 
   want(objects: string[]): void {
     this.#wanted = objects.slice(0, this.#slots.count);
-    this.#turn ??= setTimeout(() => this.#drawNext(), 0);
+    if (!this.#isDisposed) this.#turn ??= setTimeout(() => this.#drawNext(), 0);
   }
 
   shown(object: string): number | null {
@@ -40,6 +42,7 @@ export class Labels {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     if (this.#turn !== null) clearTimeout(this.#turn);
     this.texture.dispose();
   }
@@ -55,6 +58,10 @@ export class Labels {
     strip.forEach((level, index) => uploadLevel(this.renderer, this.texture, claim.slot, index, level));
     if (claim.evicted) this.onChange(claim.evicted);
     this.onChange(object);
+    whenFontsCome(() => {
+      this.#slots.release(object);
+      this.want(this.#wanted);
+    });
     this.#turn = setTimeout(() => this.#drawNext(), 0);
   }
 }

@@ -1,6 +1,7 @@
 import type { DataArrayTexture, WebGLRenderer } from 'three';
 import type { PlannedRoom } from '../../../exhibits/plan/plan';
 import type { GalleryData } from '../data';
+import { whenFontsCome } from '../paint/fonts';
 import { drawWallText, SHEET } from '../paint/wall-text';
 import type { Quality } from '../quality';
 import { layeredTexture, uploadLevel } from './array-textures';
@@ -15,7 +16,8 @@ export class WallTexts {
   constructor(
     private readonly renderer: WebGLRenderer,
     private readonly data: GalleryData,
-    quality: Quality
+    quality: Quality,
+    private readonly onChange: () => void
   ) {
     this.#slots = new Slots(quality.textLayers);
     this.texture = layeredTexture(SHEET.size, SHEET.size, quality.textLayers, false, quality.anisotropy);
@@ -34,6 +36,10 @@ export class WallTexts {
     byteStrip(texels, SHEET.size).forEach((level, index) =>
       uploadLevel(this.renderer, this.texture, claim.slot, index, level)
     );
+    whenFontsCome(() => {
+      this.#slots.release(room.id);
+      this.onChange();
+    });
     return claim.slot;
   }
 

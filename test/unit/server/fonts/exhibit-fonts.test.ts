@@ -44,8 +44,8 @@ describe('what an exhibit sets in the heading face', () => {
       .map(({ name }) => name);
 
   it('is sliced by the pages that share it, so that none loads another’s', () => {
-    expect(holding('渡', 700)).toEqual(['port-object-objects-story-timeline']);
-    expect(holding('埠', 700)).toEqual(['port-object-objects-story-timeline']);
+    expect(holding('渡', 700)).toEqual(['port-gallery-object-objects-story-timeline']);
+    expect(holding('埠', 700)).toEqual(['port-gallery-object-objects-story-timeline']);
     expect(holding('飞', 500)).toEqual(['port-story']);
     expect(holding('昼', 500)).toEqual(['port-object']);
   });
