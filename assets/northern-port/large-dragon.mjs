@@ -13,7 +13,7 @@ const place = (i) => x0 + i * (w + gap);
 const labels = stamps.map(({ value, name, colourEn, english }, i) => {
   const middle = place(i) + w / 2;
   return (
-    zh(middle, y0 + h + 86, `${value}・${name}`, { size: 24, weight: 700, anchor: 'middle' }) +
+    zh(middle, y0 + h + 86, `${value}·${name}`, { size: 24, weight: 700, anchor: 'middle' }) +
     en(middle, y0 + h + 114, `${english.toLowerCase()}, ${colourEn}`, { size: 19, anchor: 'middle' })
   );
 });

@@ -212,7 +212,7 @@ save(
     concession(39.1055, 117.229, '比', 'Belgium, 1902', '1902', 'e'),
     concession(39.132, 117.1945, '日', 'Japan, 1898', '1898', 'w'),
     concession(39.1275, 117.2015, '法', 'France, 1860 or 1861', '1860或1861', 'w'),
-    place(39.127, 117.208, 500, '紫竹林・英 1860', 'Zizhulin: Britain, 1860', {
+    place(39.127, 117.208, 500, '紫竹林·英 1860', 'Zizhulin: Britain, 1860', {
       kind: 'mark',
       modern: ['今解放北路一带', 'Jiefang North Road today'],
       side: 'sw'

@@ -43,7 +43,7 @@ save('stamp-sheet', {
     en(x1 - 8, y1 + 5 * sy + 182, 'also 15 stamps', { size: 21 }),
     foot(
       1020,
-      '据文字资料绘制，龙纹与排列为示意；通行说法，待核',
+      '据文字资料绘制，龙纹与排列为示意；通行说法，尚待查证',
       'Drawn from written sources; dragon and layout schematic. Generally known, still to be checked.'
     )
   ].join('\n')

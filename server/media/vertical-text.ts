@@ -8,11 +8,11 @@ const VERTICAL_QUOTES: Record<string, string> = { '“': '『', '”': '』', '�
 const TURNED = new Set('（）［］｛｝【】〔〕〖〗《》〈〉「」『』—–…～()[]-~');
 /** Marks of the horizontal lower left corner that move to the upper right: shift in em. */
 const SHIFTED: Record<string, readonly [right: number, down: number]> = {
-  '，': [0.6, -0.56],
-  '。': [0.58, -0.54],
-  '、': [0.58, -0.56],
-  '；': [0.32, -0.22],
-  '：': [0.32, -0.22],
+  '，': [0.62, -0.68],
+  '。': [0.6, -0.64],
+  '、': [0.6, -0.68],
+  '；': [0.34, -0.32],
+  '：': [0.34, -0.32],
   '！': [0.28, -0.1],
   '？': [0.22, -0.1]
 };
@@ -82,7 +82,9 @@ export function drawColumn(column: Column, style: ColumnStyle): string {
     else if (TURNED.has(text)) put(text, x, baseline, turned);
     else if (text !== ' ') {
       const [right, down] = SHIFTED[text] ?? [0, 0];
-      upright.push({ character: text, x: x - size / 2 + right * size, y: baseline + down * size });
+      // A mark belongs to the character before it: in wide columns it stays with that one.
+      const lift = down < 0 ? 0.35 * (pitch - size) : 0;
+      upright.push({ character: text, x: x - size / 2 + right * size, y: baseline + down * size - lift });
     }
     top += length * pitch;
   }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from '../browser/support/chromium';
 import { startTestServer } from '../browser/support/server';
 import { waitForGallery } from '../browser/support/gallery';
@@ -82,27 +82,37 @@ async function shoot(
     } else {
       await showLazyPictures(page);
     }
-    await page.screenshot({ path: file, fullPage: !isGallery });
+    await (isGallery ? page.screenshot({ path: file }) : shootWhole(page, file));
   } finally {
     await page.close();
   }
 }
 
-/** Scrolls once through the page, so that pictures loaded on approach are there, and back. */
-async function showLazyPictures(page: Awaited<ReturnType<Browser['newPage']>>): Promise<void> {
-  await page.evaluate(async () => {
-    for (let y = 0; y < document.body.scrollHeight; y += 600) {
-      window.scrollTo(0, y);
-      await new Promise((done) => setTimeout(done, 40));
-    }
-    window.scrollTo(0, 0);
-    // Pictures in what is folded away never come; nobody waits for those.
-    const late = new Promise((done) => setTimeout(done, 8_000));
-    const shown = [...document.images].filter((image) => image.checkVisibility());
-    await Promise.race([
-      late,
-      Promise.all(shown.map((image) => image.complete || new Promise((done) => (image.onload = image.onerror = done))))
-    ]);
+/** A browser paints no more than this in one piece and repeats itself beyond, so a longer page comes in several files. */
+const PIECE_PX = 8_000;
+
+/** `story-zh-390.png`, then `story-zh-390.2.png` … for a page taller than one piece. */
+async function shootWhole(page: Page, file: string): Promise<void> {
+  const { width, height } = await page.evaluate(() => {
+    const { clientWidth: width, scrollHeight: height } = document.documentElement;
+    return { width, height };
   });
-  await page.waitForTimeout(150);
+  for (let y = 0, piece = 1; y < height; y += PIECE_PX, piece++) {
+    const path = piece === 1 ? file : file.replace(/\.png$/, `.${piece}.png`);
+    await page.screenshot({ path, fullPage: true, clip: { x: 0, y, width, height: Math.min(PIECE_PX, height - y) } });
+  }
+}
+
+/** Asks for the pictures that would load on approach and waits for every one that is to be seen. */
+async function showLazyPictures(page: Page): Promise<void> {
+  const late = await page.evaluate(async () => {
+    // Pictures in what is folded away never come; nobody waits for those.
+    const shown = [...document.images].filter((image) => image.checkVisibility());
+    for (const image of shown) image.loading = 'eager';
+    const waits = shown.map((image) => image.decode().catch(() => undefined));
+    await Promise.race([Promise.all(waits), new Promise((done) => setTimeout(done, 30_000))]);
+    return shown.filter((image) => !image.complete || image.naturalWidth === 0).map((image) => image.currentSrc);
+  });
+  if (late.length > 0) console.log(`pictures that did not come: ${late.join(' ')}`);
+  await page.waitForTimeout(300);
 }

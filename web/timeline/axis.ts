@@ -99,6 +99,8 @@ export interface EraName {
   title: string;
   at: number;
   row: 0 | 1;
+  /** The name would run past the axis, so it ends with it. */
+  isLast: boolean;
 }
 
 /** Names of the eras at their first day, staggered by their width in px. */
@@ -115,10 +117,11 @@ export function eraNames(
     })
     .filter((era) => era.at >= 0 && era.at < 1)
     .map((era) => {
-      const left = era.at * NOMINAL_PX;
+      const isLast = era.at * NOMINAL_PX + era.widthPx > NOMINAL_PX;
+      const left = isLast ? NOMINAL_PX - era.widthPx : era.at * NOMINAL_PX;
       const row = left >= ends[0] || ends[1] > ends[0] ? 0 : 1;
       ends[row] = left + era.widthPx + 10;
-      return { id: era.id, title: era.title, at: era.at, row };
+      return { id: era.id, title: era.title, at: era.at, row, isLast };
     });
 }
 

@@ -59,7 +59,7 @@ export function timelineRows(
     id: era.id,
     title: inLocale(era.title, locale),
     seal: era.seal ?? null,
-    years: yearsOf(era.derived.bounds),
+    years: yearsOf(era.derived.bounds, locale),
     rows: rows.filter((row) => row.event.derived.era === era.id),
     total: era.derived.events.length
   }));
@@ -115,9 +115,9 @@ function rowOf(exhibit: CompiledExhibit, event: CompiledEvent, locale: string): 
   };
 }
 
-function yearsOf([from, to]: readonly [string | null, string | null]): string {
+function yearsOf([from, to]: readonly [string | null, string | null], locale: string): string {
   const [first, last] = [from, to].map((day) => (day === null ? '' : String(Number(/^-?\d+/.exec(day)?.[0]))));
-  return first === last ? (first ?? '') : `${first}—${last}`;
+  return first === last ? (first ?? '') : `${first}${locale === 'en' ? '–' : '—'}${last}`;
 }
 
 function spanOf(events: readonly CompiledEvent[]): [number, number] | null {

@@ -20,7 +20,7 @@ export const catalogue = {
   en: {
     title: 'Catalogue',
     intro: 'All {{number}} works of this exhibit, by section.',
-    search: 'Title, transcript, place, person',
+    search: 'Title, text, place, person',
     find: 'Search',
     kinds: 'Kinds',
     all: 'All',
