@@ -3,21 +3,16 @@ import { isClear } from '../../exhibits/plan/collide';
 import { obstaclesOf } from '../../exhibits/plan/obstacles';
 import type { PlannedRoom, PlannedStop } from '../../exhibits/plan/plan';
 import { roomAt, routeBetween } from '../../exhibits/plan/route';
-import { HungWorks, type ShownRoom } from './build/hung-works';
 import type { GalleryData, Pose } from './data';
 import { EYE_HEIGHT, Eye } from './eye';
-import { Hall } from './hall';
 import { sharedUniforms } from './materials';
+import { Nearby } from './nearby';
 import { fontsReady } from './paint/fonts';
 import { pick } from './pick';
 import { chooseQuality, type Quality } from './quality';
 import { arrivalAt } from './standing';
-import { Labels } from './stream/labels';
-import { Pictures } from './stream/pictures';
-import { WallTexts } from './stream/wall-texts';
 import { THEMES } from './themes';
 import { Traveller } from './traveller';
-import { visibleRooms } from './visibility';
 import { Walker } from './walker';
 
 /** What the gallery tells its page; all optional, and none before `openGallery` has returned. */
@@ -67,8 +62,6 @@ export interface GalleryHandle {
 const LONGEST_FRAME_S = 0.1;
 /** So long after the last change one frame is drawn at the finer ratio. */
 const STILL_MS = 500;
-/** Labels are drawn within this distance. */
-const LABEL_REACH_M = 9;
 
 /** Opens the gallery of a plan on a canvas. Knows no framework; the caller owns the canvas and disposes of the handle. */
 export function openGallery(canvas: HTMLCanvasElement, data: GalleryData, options: GalleryOptions): GalleryHandle {
@@ -84,12 +77,8 @@ class Gallery implements GalleryHandle {
   readonly #walker = new Walker();
   readonly #traveller = new Traveller();
   readonly #obstacles: ReturnType<typeof obstaclesOf>;
-  readonly #uniforms: ReturnType<typeof sharedUniforms>;
-  readonly #hall: Hall;
-  readonly #works: HungWorks;
-  readonly #pictures: Pictures;
-  readonly #labels: Labels;
-  readonly #texts: WallTexts;
+  readonly #nearby: Nearby;
+  readonly #eyePlace: Vector3;
   readonly #ray = new Vector3();
   #isStill: boolean;
   #frame = 0;
@@ -105,7 +94,6 @@ class Gallery implements GalleryHandle {
   #stop: number | null = null;
   #isRefining = false;
   #refine: ReturnType<typeof setTimeout> | undefined = undefined;
-  #shownKey = '';
   #width = 1;
   #height = 1;
 
@@ -128,26 +116,14 @@ class Gallery implements GalleryHandle {
     this.#renderer.outputColorSpace = LinearSRGBColorSpace;
     this.#renderer.info.autoReset = true;
     this.#renderer.setClearColor(0x3a3936, 1);
-    const theme = THEMES[data.plan.theme];
+    const uniforms = sharedUniforms(THEMES[data.plan.theme]);
+    uniforms.uView = { value: this.#eye.matrix };
+    this.#eyePlace = uniforms.uEye?.value as Vector3;
     this.#obstacles = obstaclesOf(data.plan);
-    this.#uniforms = sharedUniforms(theme);
-    this.#uniform('uView').value = this.#eye.matrix;
-    this.#hall = new Hall(this.#scene, data, theme, this.#quality, this.#uniforms, () => this.#reshow());
-    this.#works = new HungWorks(this.#scene, data, theme, this.#uniforms);
-    this.#pictures = new Pictures(this.#renderer, data.works, this.#quality, (object) => {
-      this.#works.refreshPicture(object, this.#pictures.shown(object));
-      this.#tellLoad();
-      this.#redraw();
+    this.#nearby = new Nearby(this.#renderer, this.#scene, data, this.#quality, uniforms, {
+      onChange: () => this.#redraw(),
+      onPicture: () => this.#tellLoad()
     });
-    this.#labels = new Labels(this.#renderer, data.works, this.#quality, (object) => {
-      this.#works.refreshLabel(object, this.#labels.shown(object));
-      this.#redraw();
-    });
-    this.#texts = new WallTexts(this.#renderer, data, this.#quality, () => this.#reshow());
-    this.#uniform('uPictures').value = this.#pictures.texture;
-    this.#uniform('uFocus').value = this.#pictures.focusTexture;
-    this.#uniform('uLabels').value = this.#labels.texture;
-    this.#uniform('uTexts').value = this.#texts.texture;
     canvas.addEventListener('webglcontextlost', this.#onLost);
     canvas.addEventListener('webglcontextrestored', this.#onRestored);
     this.#room = first;
@@ -241,7 +217,7 @@ class Gallery implements GalleryHandle {
     this.#traveller.stop();
     this.canvas.removeEventListener('webglcontextlost', this.#onLost);
     this.canvas.removeEventListener('webglcontextrestored', this.#onRestored);
-    for (const part of [this.#works, this.#hall, this.#pictures, this.#labels, this.#texts]) part.dispose();
+    this.#nearby.dispose();
     this.#renderer.dispose();
   }
 
@@ -254,14 +230,14 @@ class Gallery implements GalleryHandle {
     const isWalking = this.#walker.advance(this.#eye.pose, seconds, this.#obstacles);
     if (isWalking) this.#moved();
     this.#tellMoving(isWalking || this.#traveller.isTravelling);
-    const isFading = this.#works.advance(seconds);
-    if (this.#hall.built(this.#room.id) && this.#areFontsReady && (this.#isDirty || isFading)) {
+    const isFading = this.#nearby.fade(seconds);
+    if (this.#nearby.isBuilt(this.#room) && this.#areFontsReady && (this.#isDirty || isFading)) {
       this.#isDirty = false;
       if (!this.#isRefining && this.#renderer.getPixelRatio() !== this.#movingRatio) {
         this.#renderer.setPixelRatio(this.#movingRatio);
       }
-      this.#see();
-      this.#eye.update(this.#uniform('uEye').value as Vector3);
+      this.#nearby.show(this.#room, this.#eye);
+      this.#eye.update(this.#eyePlace);
       this.#renderer.render(this.#scene, this.#camera);
       const { calls, triangles } = this.#renderer.info.render;
       this.options.onFrame?.({ draws: calls, triangles });
@@ -292,35 +268,6 @@ class Gallery implements GalleryHandle {
     }, STILL_MS);
   }
 
-  /** Which rooms are in sight; their works are written anew only when that changes. */
-  #see(): void {
-    const visible = visibleRooms(this.data.plan, this.#room, this.#eye.pose, this.#eye.halfAngleRad).filter((room) =>
-      this.#hall.built(room.id)
-    );
-    const key = visible.map((room) => room.id).join(' ');
-    if (key === this.#shownKey) return;
-    this.#shownKey = key;
-    for (const room of this.#hall.rooms) room.isVisible = false;
-    const kept = new Set(visible.map((room) => room.id));
-    const shown = visible.flatMap((room, steps): ShownRoom[] => {
-      const built = this.#hall.built(room.id);
-      if (!built) return [];
-      built.isVisible = true;
-      built.nearness = steps;
-      return [{ frame: built.frame, lightLayer: built.lightLayer, textLayer: this.#texts.layerOf(room, kept) }];
-    });
-    this.#works.show(
-      shown,
-      (object) => this.#pictures.shown(object),
-      (object) => this.#labels.shown(object)
-    );
-  }
-
-  #reshow(): void {
-    this.#shownKey = '';
-    this.#redraw();
-  }
-
   /** The pose has changed: which room it is in, what is wanted there, and a frame. */
   #moved(): void {
     const room = roomAt(this.data.plan, this.#eye.pose);
@@ -335,39 +282,15 @@ class Gallery implements GalleryHandle {
     this.#wantNearby();
   }
 
-  /** This room first, then its neighbours, then theirs. */
   #wantNearby(ahead: PlannedRoom | null = null): void {
-    const order = new Set<PlannedRoom>([this.#room]);
-    if (ahead) order.add(ahead);
-    for (const room of order) {
-      if (order.size >= 5) break;
-      for (const { to } of room.doorways) {
-        const next = this.data.plan.rooms.find((one) => one.id === to);
-        if (next) order.add(next);
-      }
-    }
-    const rooms = [...order];
-    this.#hall.want(rooms);
-    const near = rooms.slice(0, 4).flatMap((one) => one.works);
-    this.#pictures.want(near.map((work) => work.object));
-    this.#wantLabels(rooms[0] ?? this.#room);
+    this.#nearby.want(this.#room, this.#eye.pose, ahead);
     this.#tellLoad();
-  }
-
-  #wantLabels(room: PlannedRoom): void {
-    const { xM, zM } = this.#eye.pose;
-    const distance = (work: PlannedRoom['works'][number]) => Math.hypot(work.position.xM - xM, work.position.zM - zM);
-    const neighbours = room.doorways.flatMap(
-      (doorway) => this.data.plan.rooms.find((one) => one.id === doorway.to)?.works ?? []
-    );
-    const near = [...room.works, ...neighbours.filter((work) => distance(work) < LABEL_REACH_M)];
-    this.#labels.want(near.sort((a, b) => distance(a) - distance(b)).map((work) => work.object));
   }
 
   #prepare(stop: PlannedStop): void {
     const room = this.data.plan.rooms.find((one) => one.id === stop.room) ?? null;
     if (room !== this.#room) this.#wantNearby(room);
-    this.#pictures.focusOn(focusOf(stop));
+    this.#nearby.focusOn(focusOf(stop));
   }
 
   #standAt(index: number): void {
@@ -376,7 +299,7 @@ class Gallery implements GalleryHandle {
     const room = this.data.plan.rooms.find((one) => one.id === stop.room) ?? this.#room;
     Object.assign(this.#eye.pose, this.#settle(arrivalAt(this.data.plan, stop, this.#eye, this.#obstacles)));
     this.#enter(room);
-    this.#pictures.focusOn(focusOf(stop));
+    this.#nearby.focusOn(focusOf(stop));
     this.#arrive(this.data.plan.stops.indexOf(stop));
   }
 
@@ -387,7 +310,7 @@ class Gallery implements GalleryHandle {
 
   #arrive(index: number): void {
     this.#stop = index;
-    this.#wantLabels(this.#room);
+    this.#nearby.wantLabels(this.#room, this.#eye.pose);
     this.#events.onPose?.(this.#eye.pose);
     this.#events.onStop?.(index);
     this.#redraw();
@@ -419,7 +342,7 @@ class Gallery implements GalleryHandle {
       way,
       { xM, zM, yawRad, shiftY: this.#eye.shiftFor(EYE_HEIGHT, 1) },
       () => this.#moved(),
-      () => this.#wantLabels(this.#room)
+      () => this.#nearby.wantLabels(this.#room, this.#eye.pose)
     );
     return true;
   }
@@ -428,14 +351,14 @@ class Gallery implements GalleryHandle {
     if (isMoving === this.#isMoving) return;
     this.#isMoving = isMoving;
     this.options.onMoving?.(isMoving);
-    if (!isMoving) this.#wantLabels(this.#room);
+    if (!isMoving) this.#nearby.wantLabels(this.#room, this.#eye.pose);
     // The end of a journey is told by the frame after it.
     this.#request();
   }
 
   #tellLoad(): void {
     const { works } = this.#room;
-    this.#events.onLoad?.(works.filter((work) => this.#pictures.isSettled(work.object)).length, works.length);
+    this.#events.onLoad?.(works.filter((work) => this.#nearby.isSettled(work.object)).length, works.length);
   }
 
   #redraw(): void {
@@ -466,16 +389,9 @@ class Gallery implements GalleryHandle {
 
   readonly #onRestored = (): void => {
     this.#isLost = false;
-    this.#pictures.restart();
-    this.#labels.restart();
-    this.#texts.restart();
-    this.#reshow();
+    this.#nearby.restart();
     this.options.onRestored?.();
   };
-
-  #uniform(name: string): { value: unknown } {
-    return (this.#uniforms[name] ??= { value: null });
-  }
 }
 
 function focusOf(stop: PlannedStop): string | null {
