@@ -10,6 +10,7 @@ import { Nearby } from './nearby';
 import { fontsReady } from './paint/fonts';
 import { pick } from './pick';
 import { chooseQuality, type Quality } from './quality';
+import { Reflection } from './reflection';
 import { arrivalAt } from './standing';
 import { THEMES } from './themes';
 import { Traveller } from './traveller';
@@ -69,7 +70,7 @@ export function openGallery(canvas: HTMLCanvasElement, data: GalleryData, option
 }
 
 class Gallery implements GalleryHandle {
-  readonly #quality: Quality;
+  #quality: Quality;
   readonly #renderer: WebGLRenderer;
   readonly #scene = new Scene();
   readonly #camera = new Camera();
@@ -78,6 +79,7 @@ class Gallery implements GalleryHandle {
   readonly #traveller = new Traveller();
   readonly #obstacles: ReturnType<typeof obstaclesOf>;
   readonly #nearby: Nearby;
+  readonly #reflection: Reflection | null;
   readonly #eyePlace: Vector3;
   readonly #ray = new Vector3();
   #isStill: boolean;
@@ -114,11 +116,15 @@ class Gallery implements GalleryHandle {
       stencil: false
     });
     this.#renderer.outputColorSpace = LinearSRGBColorSpace;
-    this.#renderer.info.autoReset = true;
+    // A frame may be two passes.
+    this.#renderer.info.autoReset = false;
     this.#renderer.setClearColor(0x3a3936, 1);
     const uniforms = sharedUniforms(THEMES[data.plan.theme]);
     uniforms.uView = { value: this.#eye.matrix };
     this.#eyePlace = uniforms.uEye?.value as Vector3;
+    const hasMirror = this.#quality.floor === 'mirror' && Reflection.isPossible(this.#renderer);
+    if (this.#quality.floor === 'mirror' && !hasMirror) this.#quality = { ...this.#quality, floor: 'sheen' };
+    this.#reflection = hasMirror ? new Reflection(this.#renderer, this.#scene, uniforms) : null;
     this.#obstacles = obstaclesOf(data.plan);
     this.#nearby = new Nearby(this.#renderer, this.#scene, data, this.#quality, uniforms, {
       onChange: () => this.#redraw(),
@@ -218,6 +224,7 @@ class Gallery implements GalleryHandle {
     this.canvas.removeEventListener('webglcontextlost', this.#onLost);
     this.canvas.removeEventListener('webglcontextrestored', this.#onRestored);
     this.#nearby.dispose();
+    this.#reflection?.dispose();
     this.#renderer.dispose();
   }
 
@@ -238,6 +245,8 @@ class Gallery implements GalleryHandle {
       }
       this.#nearby.show(this.#room, this.#eye);
       this.#eye.update(this.#eyePlace);
+      this.#renderer.info.reset();
+      this.#reflection?.draw(this.#eye, this.canvas.width, this.canvas.height);
       this.#renderer.render(this.#scene, this.#camera);
       const { calls, triangles } = this.#renderer.info.render;
       this.options.onFrame?.({ draws: calls, triangles });

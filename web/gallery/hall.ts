@@ -95,7 +95,7 @@ export class Hall {
     this.#lightMap.addLayerUpdate(claim.slot);
     this.#lightMap.needsUpdate = true;
     const frame = roomFrame(room, this.theme, lit, baked.mean);
-    const built = new BuiltRoom(this.scene, frame, baked, this.uniforms, this.quality.hasSheen, claim.slot);
+    const built = new BuiltRoom(this.scene, frame, baked, this.uniforms, this.quality.floor, claim.slot);
     built.isVisible = false;
     this.#built.set(room.id, built);
     for (const plinth of room.plinths) void this.#loadModel(built, plinth);

@@ -6,6 +6,7 @@ import {
   ShaderMaterial,
   SrcAlphaFactor,
   Vector3,
+  Vector4,
   type IUniform,
   type ShaderMaterialParameters
 } from 'three';
@@ -15,6 +16,7 @@ import { MOULDING_FRAGMENT, MOULDING_VERTEX, PICTURE_FRAGMENT, PICTURE_VERTEX } 
 import { SHELL_FRAGMENT, SHELL_VERTEX } from './shaders/shell';
 import { GLASS_FRAGMENT, SOLID_FRAGMENT, SOLID_VERTEX } from './shaders/solid';
 import { LABEL_FRAGMENT, PLAIN_ITEM_VERTEX, SHADOW_FRAGMENT, TEXT_FRAGMENT } from './shaders/wall-items';
+import type { FloorShine } from './quality';
 import type { Theme } from './themes';
 
 export type Uniforms = Record<string, IUniform>;
@@ -27,6 +29,10 @@ export function sharedUniforms(theme: Theme): Uniforms {
     uExposure: { value: theme.exposure },
     uDay: { value: new Vector3(...theme.day) },
     uSpot: { value: new Vector3(...theme.spot) },
+    uMirror: { value: 0 },
+    uMirrorShare: { value: theme.mirror },
+    uReflection: { value: null },
+    uReflectionSize: { value: new Vector4(1, 1, 1, 1) },
     uLightMap: { value: null },
     uDetail: { value: null },
     uPictures: { value: null },
@@ -57,9 +63,11 @@ const darkening = {
   polygonOffsetUnits: -1
 } as const;
 
+const SHINE = { sheen: 'SHEEN', mirror: 'REFLECTION' } as const;
+
 export const shellMaterial = (uniforms: Uniforms) => program(SHELL_VERTEX, SHELL_FRAGMENT, uniforms);
-export const floorMaterial = (uniforms: Uniforms, hasSheen: boolean) =>
-  program(SHELL_VERTEX, FLOOR_FRAGMENT, uniforms, hasSheen ? { defines: { SHEEN: 1 } } : {});
+export const floorMaterial = (uniforms: Uniforms, floor: FloorShine) =>
+  program(SHELL_VERTEX, FLOOR_FRAGMENT, uniforms, floor === 'dull' ? {} : { defines: { [SHINE[floor]]: 1 } });
 export const solidMaterial = (uniforms: Uniforms) => program(SOLID_VERTEX, SOLID_FRAGMENT, uniforms);
 export const glassMaterial = (uniforms: Uniforms) => program(SHELL_VERTEX, GLASS_FRAGMENT, uniforms, premultiplied);
 export const pictureMaterial = (uniforms: Uniforms) =>

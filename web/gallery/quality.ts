@@ -1,10 +1,13 @@
+/** Nothing; the room's light traced in its box; the room drawn a second time, mirrored. */
+export type FloorShine = 'dull' | 'sheen' | 'mirror';
+
 /** How much the machine is asked for; chosen once when the gallery opens. */
 export interface Quality {
   tier: 'low' | 'middle' | 'high';
   antialias: boolean;
   anisotropy: number;
-  /** Mirrored light on the floor. */
-  hasSheen: boolean;
+  /** What the floor shows of the room. */
+  floor: FloorShine;
   maxPixelRatio: number;
   /** Pixel ratio of the one frame drawn when everything is still. */
   stillPixelRatio: number;
@@ -19,7 +22,7 @@ export const TIERS: Record<Quality['tier'], Quality> = {
     tier: 'low',
     antialias: false,
     anisotropy: 1,
-    hasSheen: false,
+    floor: 'dull',
     maxPixelRatio: 1,
     stillPixelRatio: 1.5,
     pictureSlots: 24,
@@ -30,7 +33,7 @@ export const TIERS: Record<Quality['tier'], Quality> = {
     tier: 'middle',
     antialias: true,
     anisotropy: 4,
-    hasSheen: true,
+    floor: 'sheen',
     maxPixelRatio: 1.5,
     stillPixelRatio: 2,
     pictureSlots: 12,
@@ -41,7 +44,7 @@ export const TIERS: Record<Quality['tier'], Quality> = {
     tier: 'high',
     antialias: true,
     anisotropy: 8,
-    hasSheen: true,
+    floor: 'mirror',
     maxPixelRatio: 2,
     stillPixelRatio: 2,
     pictureSlots: 28,

@@ -61,6 +61,8 @@ export interface Theme {
   plinthBase: string;
   wood: string;
   metal: string;
+  /** Strength of the floor's reflection where it is drawn. */
+  mirror: number;
 }
 
 const surface = (
@@ -103,7 +105,8 @@ export const THEMES: Record<ThemeName, Theme> = {
     plinth: '#E4E2D9',
     plinthBase: '#3B4442',
     wood: '#7D6650',
-    metal: '#2A2C2C'
+    metal: '#2A2C2C',
+    mirror: 1.15
   },
   archive: {
     day: [2.36, 2.46, 2.5],
@@ -134,7 +137,8 @@ export const THEMES: Record<ThemeName, Theme> = {
     plinth: '#E6DDC9',
     plinthBase: '#3B291D',
     wood: '#5A3D28',
-    metal: '#2E2620'
+    metal: '#2E2620',
+    mirror: 1.15
   },
   cinnabar: {
     day: [2.4, 2.52, 2.58],
@@ -165,7 +169,8 @@ export const THEMES: Record<ThemeName, Theme> = {
     plinth: '#E2D8C6',
     plinthBase: '#3A2A22',
     wood: '#4A3325',
-    metal: '#2C2520'
+    metal: '#2C2520',
+    mirror: 1.15
   },
   night: {
     day: [0.4, 0.46, 0.52],
@@ -196,6 +201,7 @@ export const THEMES: Record<ThemeName, Theme> = {
     plinth: '#4C585E',
     plinthBase: '#101214',
     wood: '#5A412C',
-    metal: '#1A1A1A'
+    metal: '#1A1A1A',
+    mirror: 0.72
   }
 };

@@ -9,6 +9,8 @@ import { addCeiling } from './ceiling';
 import { addDoorways } from './doorways';
 import { addFloor } from './floor';
 import { addFurniture, addVitrine, VITRINE_HEIGHT } from './furniture';
+import type { FloorShine } from '../quality';
+import { MIRRORED } from '../reflection';
 import { WALL_SIDES, type RoomFrame } from './room-frame';
 import { Solids } from './solid';
 import { SurfaceQuads } from './surfaces';
@@ -26,7 +28,7 @@ export class BuiltRoom {
     readonly frame: RoomFrame,
     baked: BakedRoom,
     uniforms: Uniforms,
-    hasSheen: boolean,
+    floorShine: FloorShine,
     readonly lightLayer: number
   ) {
     this.#layer.value = lightLayer;
@@ -42,7 +44,7 @@ export class BuiltRoom {
     addFloor(floor, frame);
     for (const plinth of frame.room.plinths) addVitrine(glass, plinth);
     this.#add('shell', shell.geometry(), shellMaterial(own), ORDER.shell);
-    this.#add('floor', floor.geometry(), floorMaterial({ ...own, ...floorUniforms(frame) }, hasSheen), ORDER.shell);
+    this.#add('floor', floor.geometry(), floorMaterial({ ...own, ...floorUniforms(frame) }, floorShine), ORDER.shell);
     if (frame.room.plinths.length > 0) this.#add('glass', glass.geometry(), glassMaterial(own), ORDER.glass);
     const solids = this.#solidGeometry();
     if (solids) this.#solids = this.#add('solids', solids, solidMaterial(own), ORDER.items);
@@ -83,6 +85,7 @@ export class BuiltRoom {
     mesh.renderOrder = order;
     mesh.frustumCulled = false;
     mesh.matrixAutoUpdate = false;
+    if (name === 'shell' || name === 'solids') mesh.layers.enable(MIRRORED);
     this.scene.add(mesh);
     this.#meshes.push(mesh);
     return mesh;

@@ -22,6 +22,7 @@ import {
   type Uniforms
 } from '../materials';
 import { SHEET, SIGN_AREA, TITLE_AREA, titleTexels } from '../paint/wall-text';
+import { MIRRORED } from '../reflection';
 import type { Shown } from '../stream/pictures';
 import type { Theme } from '../themes';
 import { mouldingGeometry, unitQuad } from './item-geometry';
@@ -150,6 +151,7 @@ export class HungWorks {
     mesh.renderOrder = order;
     mesh.frustumCulled = false;
     mesh.matrixAutoUpdate = false;
+    if (name === 'mouldings' || name === 'pictures') mesh.layers.enable(MIRRORED);
     this.scene.add(mesh);
     this.#meshes.push(mesh);
     this.#owned.push(geometry, material);

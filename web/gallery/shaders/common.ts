@@ -11,8 +11,9 @@ uniform mat4 uView;
 export const FRAGMENT_HEAD = `
 precision highp float;
 precision highp sampler2DArray;
-uniform float uExposure;
+uniform float uExposure, uMirror;
 uniform vec3 uDay, uSpot, uEye;
+in vec3 vWorld;
 out vec4 outColour;
 vec3 tone(vec3 c) {
   c *= uExposure;
@@ -29,7 +30,10 @@ vec3 encode(vec3 c) {
   return max(vec3(0.), .662002687 * a + .684122060 * b - .323583601 * d - .0225411470 * c);
 }
 float grain(vec2 p) { return fract(52.9829189 * fract(dot(p, vec2(.06711056, .00583715)))); }
-void emit(vec3 c) { outColour = vec4(encode(tone(c)) + (grain(gl_FragCoord.xy) - .5) * .006, 1.); }
+// The mirror keeps light as it is, with its height beside it, by which the floor blurs it.
+void emit(vec3 c) {
+  outColour = uMirror > .5 ? vec4(c, vWorld.y) : vec4(encode(tone(c)) + (grain(gl_FragCoord.xy) - .5) * .006, 1.);
+}
 `;
 
 /** Instanced flat things on a wall or the floor share this placing. */
@@ -61,7 +65,6 @@ void place(vec2 unit, float forward) {
 
 export const WALL_ITEM_FRAGMENT = `
 in vec2 vAt;
-in vec3 vWorld;
 in vec3 vMap;
 flat in vec4 vSize, vLook;
 flat in vec3 vNormal;

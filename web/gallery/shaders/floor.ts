@@ -1,17 +1,19 @@
 import { FRAGMENT_HEAD } from './common';
 
 /**
- * The floor with its joints. The sheen traces the mirrored ray through the box of the room: it meets the lay-light or
- * a wall's light map, so pools and glass show on the floor without drawing the room twice.
+ * The floor with its joints. SHEEN traces the mirrored ray through the box of the room: it meets the lay-light or a
+ * wall's light map, so pools and glass show on the floor without drawing the room twice. REFLECTION takes the mirrored
+ * picture instead, blurred the more the higher above the floor a thing is (`hall-recipe.md` §4).
  */
 export const FLOOR_FRAGMENT = `${FRAGMENT_HEAD}
-in vec3 vWorld, vNormal, vOwn, vAlbedo, vLight;
+in vec3 vNormal, vOwn, vAlbedo, vLight;
 flat in vec4 vPattern;
 uniform sampler2DArray uLightMap, uDetail;
 uniform float uLayer;
 uniform vec4 uJoints; // along, across, width, bond
 uniform vec4 uFloor; // tone from slab to slab, gloss, is terrazzo, height of the room
 uniform vec3 uJointColour, uChipDark, uChipLight, uWallAlbedo;
+uniform float uMirrorShare;
 uniform vec4 uRoom, uLayLight; // min x, min z, max x, max z
 uniform vec4 uCharts[4]; // north east south west: first texel and texels a metre
 float hash(vec2 p) { return fract(sin(dot(p, vec2(12.9898, 78.233))) * 43758.5453); }
@@ -34,6 +36,21 @@ vec3 mirrored(vec3 ray, float rough) {
   vec3 beside = texture(uLightMap, vec3(at, uLayer)).rgb * uWallAlbedo;
   float share = smoothstep(-.3, .3, (toCeiling - nearest) * ray.y - .1);
   return mix(over, beside, share);
+}
+#endif
+#ifdef REFLECTION
+uniform sampler2D uReflection;
+uniform vec4 uReflectionSize; // a pixel of the picture in x and y; of the mirror: pixels a metre away, height
+vec3 mirrored(vec3 sight, float rough, vec2 wave) {
+  vec2 at = gl_FragCoord.xy * uReflectionSize.xy + wave * .004;
+  float perMetre = uReflectionSize.z / distance(vWorld, uEye);
+  float height = max(0., textureLod(uReflection, at, 2.).a);
+  float lod = log2(1. + rough * (.012 + .16 * height) * perMetre * .5) + .5;
+  vec2 reach = exp2(lod) * .6 / uReflectionSize.w * vec2(uReflectionSize.x / uReflectionSize.y, 1.);
+  return textureLod(uReflection, at, lod).rgb * .36
+    + (textureLod(uReflection, at + reach, lod).rgb + textureLod(uReflection, at - reach, lod).rgb
+    + textureLod(uReflection, at + vec2(reach.x, -reach.y), lod).rgb
+    + textureLod(uReflection, at + vec2(-reach.x, reach.y), lod).rgb) * .16;
 }
 #endif
 void main() {
@@ -62,13 +79,17 @@ void main() {
   float joint = max(line.x, line.y) * clamp(uJoints.z / pixel * 1.3, 0., 1.);
   albedo = mix(albedo, uJointColour, joint * .85);
   vec3 colour = albedo * light;
-#ifdef SHEEN
+#if defined(SHEEN) || defined(REFLECTION)
   vec3 sight = normalize(vWorld - uEye);
   float rough = 1. - uFloor.y;
-  vec3 ray = vec3(sight.x, -sight.y, sight.z) + vec3(detail.r - .5, 0., detail.g - .5) * .02;
   float fresnel = .035 + .965 * pow(1. + sight.y, 5.);
   float share = fresnel * uFloor.y * 1.35 * (.82 + .36 * (detail.r - .5)) * (1. - .5 * joint);
+#ifdef REFLECTION
+  colour = mix(colour, mirrored(sight, rough, detail - .5), clamp(share * uMirrorShare, 0., .8));
+#else
+  vec3 ray = vec3(sight.x, -sight.y, sight.z) + vec3(detail.r - .5, 0., detail.g - .5) * .02;
   colour = mix(colour, mirrored(ray, rough), clamp(share, 0., .8));
+#endif
 #endif
   emit(max(colour, vec3(0.)));
 }`;

@@ -61,7 +61,7 @@ void main() {
 }`;
 
 export const MOULDING_FRAGMENT = `${FRAGMENT_HEAD}
-in vec3 vWorld, vNormal, vMap;
+in vec3 vNormal, vMap;
 flat in vec3 vWood, vFacing;
 uniform sampler2DArray uLightMap, uDetail;
 void main() {

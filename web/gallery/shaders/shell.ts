@@ -17,7 +17,7 @@ void main() {
 }`;
 
 export const SHELL_FRAGMENT = `${FRAGMENT_HEAD}
-in vec3 vWorld, vNormal, vOwn, vAlbedo, vLight;
+in vec3 vNormal, vOwn, vAlbedo, vLight;
 flat in vec4 vPattern;
 uniform sampler2DArray uLightMap, uDetail;
 uniform float uLayer;

@@ -15,7 +15,7 @@ void main() {
 }`;
 
 export const SOLID_FRAGMENT = `${FRAGMENT_HEAD}
-in vec3 vWorld, vNormal, vAlbedo;
+in vec3 vNormal, vAlbedo;
 in vec4 vLook;
 uniform vec3 uCube[6];
 uniform sampler2DArray uDetail;
@@ -34,7 +34,7 @@ void main() {
 
 /** Glass hoods: 3.5 % mirror rising to 60 % at grazing, edges brighter; the pattern's layer 1 marks an edge. */
 export const GLASS_FRAGMENT = `${FRAGMENT_HEAD}
-in vec3 vWorld, vNormal, vOwn, vAlbedo, vLight;
+in vec3 vNormal, vOwn, vAlbedo, vLight;
 flat in vec4 vPattern;
 uniform vec3 uCube[6];
 void main() {
