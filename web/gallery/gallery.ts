@@ -7,6 +7,7 @@ import type { GalleryData, Pose } from './data';
 import { EYE_HEIGHT, Eye } from './eye';
 import { sharedUniforms } from './materials';
 import { Nearby } from './nearby';
+import { Pace } from './pace';
 import { fontsReady } from './paint/fonts';
 import { pick } from './pick';
 import { chooseQuality, type Quality } from './quality';
@@ -80,6 +81,7 @@ class Gallery implements GalleryHandle {
   readonly #obstacles: ReturnType<typeof obstaclesOf>;
   readonly #nearby: Nearby;
   readonly #reflection: Reflection | null;
+  readonly #pace: Pace;
   readonly #eyePlace: Vector3;
   readonly #ray = new Vector3();
   #isStill: boolean;
@@ -108,6 +110,7 @@ class Gallery implements GalleryHandle {
     if (!first) throw new Error('This gallery has no rooms to open.');
     this.#quality = options.quality ?? chooseQuality();
     this.#isStill = options.isStill;
+    this.#pace = new Pace(Math.min(devicePixelRatio, this.#quality.maxPixelRatio));
     this.#renderer = new WebGLRenderer({
       canvas,
       antialias: this.#quality.antialias,
@@ -233,6 +236,7 @@ class Gallery implements GalleryHandle {
     this.#frame = 0;
     if (this.#isDisposed || this.#isLost) return;
     const seconds = Math.min(LONGEST_FRAME_S, Math.max(0, (time - this.#lastTime) / 1000));
+    if (this.#isMoving && this.#lastTime > 0) this.#pace.note(time - this.#lastTime);
     this.#lastTime = time;
     const isWalking = this.#walker.advance(this.#eye.pose, seconds, this.#obstacles);
     if (isWalking) this.#moved();
@@ -261,7 +265,7 @@ class Gallery implements GalleryHandle {
   };
 
   get #movingRatio(): number {
-    return Math.min(devicePixelRatio, this.#quality.maxPixelRatio);
+    return Math.min(this.#pace.ratio, devicePixelRatio);
   }
 
   /** While things move the picture may be coarser; once they rest, one frame is drawn at the finer ratio. */
@@ -359,6 +363,7 @@ class Gallery implements GalleryHandle {
   #tellMoving(isMoving: boolean): void {
     if (isMoving === this.#isMoving) return;
     this.#isMoving = isMoving;
+    this.#pace.rest();
     this.options.onMoving?.(isMoving);
     if (!isMoving) this.#nearby.wantLabels(this.#room, this.#eye.pose);
     // The end of a journey is told by the frame after it.

@@ -1,3 +1,5 @@
+import { pixelsPerMs } from './probe';
+
 /** Nothing; the room's light traced in its box; the room drawn a second time, mirrored. */
 export type FloorShine = 'dull' | 'sheen' | 'mirror';
 
@@ -53,12 +55,31 @@ export const TIERS: Record<Quality['tier'], Quality> = {
   }
 };
 
-/** Low for software renderers, middle for phones, high for the rest. */
+/** Times an ordinary pixel is drawn in a frame, second pass included, and how long that may take. */
+const COST = { high: 3.2, middle: 1.7 } as const;
+const FRAME_MS = 16;
+
+/** By a probe of the machine, at most a second long; software renderers are known by name and spared it. */
 export function chooseQuality(): Quality {
-  const probe = document.createElement('canvas').getContext('webgl2');
-  const info = probe?.getExtension('WEBGL_debug_renderer_info');
-  const renderer = probe && info ? String(probe.getParameter(info.UNMASKED_RENDERER_WEBGL)) : '';
-  probe?.getExtension('WEBGL_lose_context')?.loseContext();
-  if (/swiftshader|llvmpipe|software|basic render/i.test(renderer)) return TIERS.low;
-  return matchMedia('(pointer: coarse)').matches ? TIERS.middle : TIERS.high;
+  const gl = document.createElement('canvas').getContext('webgl2', { antialias: false });
+  if (!gl) return TIERS.low;
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const renderer = info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : '';
+  const rate = /swiftshader|llvmpipe|software|basic render/i.test(renderer) ? null : pixelsPerMs(gl);
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  const picture = { width: innerWidth, height: innerHeight, ratio: devicePixelRatio };
+  return TIERS[tierFor(rate, picture, matchMedia('(pointer: coarse)').matches)];
+}
+
+/** The finest tier that draws such a picture (CSS pixels) in time; phones and tablets never get more than the middle. */
+export function tierFor(
+  pixelsPerMs: number | null,
+  { width, height, ratio }: { width: number; height: number; ratio: number },
+  isCoarse: boolean
+): Quality['tier'] {
+  if (pixelsPerMs === null) return 'low';
+  const pixels = (most: number) => width * height * Math.min(ratio, most) ** 2;
+  const isQuick = (tier: 'high' | 'middle') => pixels(TIERS[tier].maxPixelRatio) * COST[tier] <= pixelsPerMs * FRAME_MS;
+  if (!isCoarse && isQuick('high')) return 'high';
+  return isQuick('middle') ? 'middle' : 'low';
 }
