@@ -1,6 +1,6 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { findChromium } from './chromium';
+import { findChromium, type Chromium } from './chromium';
 import { startTestServer, type TestServer } from './server';
 
 export interface Session {
@@ -10,12 +10,12 @@ export interface Session {
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** Starts the real server and a real browser for a file of tests, and ends both. */
-export function useSession(): Session {
+/** Starts the real server and a real browser (`find` says which) for a file of tests, and ends both. */
+export function useSession(find: () => Promise<Chromium> = findChromium): Session {
   const session = {} as Session;
   beforeAll(async () => {
     session.server = await startTestServer();
-    const { executablePath, args } = await findChromium();
+    const { executablePath, args } = await find();
     session.browser = await chromium.launch({ executablePath, args });
     session.open = async (path, options) => {
       const context = await session.browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
