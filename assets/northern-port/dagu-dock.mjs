@@ -1,6 +1,6 @@
 /** AX-19: writes the model `dagu-dock.glb` from the faces of the dock, with soft shade baked into its vertices. */
 import { writeFileSync } from 'node:fs';
-import { Document, NodeIO } from '@gltf-transform/core';
+import { MeshoptEncoder } from 'meshoptimizer/encoder';
 import { deckAt, dock, ground, hullHalf } from './dock-geometry.mjs';
 
 const tones = {
@@ -106,24 +106,105 @@ function add({ tone, part, points }) {
 
 dock().forEach(add);
 
-const document = new Document();
-const buffer = document.createBuffer();
-const accessor = (type, array, normalized = false) =>
-  document.createAccessor().setType(type).setArray(array).setNormalized(normalized).setBuffer(buffer);
-const material = document.createMaterial('dock').setRoughnessFactor(0.92).setMetallicFactor(0);
-const primitive = document
-  .createPrimitive()
-  .setMaterial(material)
-  .setIndices(accessor('SCALAR', new Uint16Array(indices)))
-  .setAttribute('POSITION', accessor('VEC3', new Float32Array(positions)))
-  .setAttribute('NORMAL', accessor('VEC3', new Float32Array(normals)))
-  .setAttribute('COLOR_0', accessor('VEC4', new Uint8Array(colours), true));
-const node = document.createNode('dagu-dock').setMesh(document.createMesh('dagu-dock').addPrimitive(primitive));
-document.createScene('dagu-dock').addChild(node);
-document.getRoot().getAsset().generator = 'Lantai, assets/northern-port/dagu-dock.mjs';
+/** Vertices in the order the triangles use them: what packs and draws best. */
+await MeshoptEncoder.ready;
+const ordered = Uint32Array.from(indices);
+const [order, count] = MeshoptEncoder.reorderMesh(ordered, true, true);
+const triangles = Uint16Array.from(ordered);
+const reach = Math.max(...positions.map(Math.abs));
+const places = new Int16Array(count * 4);
+const facings = new Int8Array(count * 4);
+const tints = new Uint8Array(count * 4);
+order.forEach((to, from) => {
+  if (to >= count) return;
+  for (let i = 0; i < 3; i++) {
+    places[to * 4 + i] = Math.round((positions[from * 3 + i] / reach) * 32767);
+    facings[to * 4 + i] = Math.round(normals[from * 3 + i] * 127);
+  }
+  for (let i = 0; i < 4; i++) tints[to * 4 + i] = colours[from * 4 + i];
+});
 
-const glb = await new NodeIO().writeBinary(document);
+/** Packed streams and the views that unpack to them (EXT_meshopt_compression, KHR_mesh_quantization). */
+const packed = [];
+const bufferViews = [];
+let packedBytes = 0;
+let plainBytes = 0;
+function pack(array, stride, mode, target) {
+  const bytes = new Uint8Array(array.buffer);
+  const items = bytes.length / stride;
+  const stream = MeshoptEncoder.encodeGltfBuffer(bytes, items, stride, mode, 0);
+  const padded = new Uint8Array(Math.ceil(stream.length / 4) * 4);
+  padded.set(stream);
+  packed.push(padded);
+  const packing = { buffer: 0, byteOffset: packedBytes, byteLength: stream.length, byteStride: stride, count: items, mode };
+  bufferViews.push({
+    buffer: 1,
+    byteOffset: plainBytes,
+    byteLength: bytes.length,
+    ...(mode === 'ATTRIBUTES' ? { byteStride: stride } : {}),
+    target,
+    extensions: { EXT_meshopt_compression: packing }
+  });
+  packedBytes += padded.length;
+  plainBytes += Math.ceil(bytes.length / 4) * 4;
+}
+pack(triangles, 2, 'TRIANGLES', 34963);
+pack(places, 8, 'ATTRIBUTES', 34962);
+pack(facings, 4, 'ATTRIBUTES', 34962);
+pack(tints, 4, 'ATTRIBUTES', 34962);
+
+const bounds = (pickOne) => [0, 1, 2].map((i) => pickOne(...places.filter((_, at) => at % 4 === i)) / 32767);
+const extensions = ['EXT_meshopt_compression', 'KHR_mesh_quantization'];
+const description = {
+  asset: { version: '2.0', generator: 'Lantai, assets/northern-port/dagu-dock.mjs' },
+  extensionsUsed: extensions,
+  extensionsRequired: extensions,
+  scene: 0,
+  scenes: [{ name: 'dagu-dock', nodes: [0] }],
+  nodes: [{ name: 'dagu-dock', mesh: 0, scale: [reach, reach, reach] }],
+  meshes: [
+    {
+      name: 'dagu-dock',
+      primitives: [{ attributes: { POSITION: 1, NORMAL: 2, COLOR_0: 3 }, indices: 0, material: 0 }]
+    }
+  ],
+  materials: [{ name: 'dock', pbrMetallicRoughness: { roughnessFactor: 0.92, metallicFactor: 0 } }],
+  accessors: [
+    { bufferView: 0, componentType: 5123, count: triangles.length, type: 'SCALAR' },
+    {
+      bufferView: 1,
+      componentType: 5122,
+      normalized: true,
+      count,
+      type: 'VEC3',
+      min: bounds(Math.min),
+      max: bounds(Math.max)
+    },
+    { bufferView: 2, componentType: 5120, normalized: true, count, type: 'VEC3' },
+    { bufferView: 3, componentType: 5121, normalized: true, count, type: 'VEC4' }
+  ],
+  bufferViews,
+  buffers: [
+    { byteLength: packedBytes },
+    { byteLength: plainBytes, extensions: { EXT_meshopt_compression: { fallback: true } } }
+  ]
+};
+
+/** One chunk of a GLB: length, kind, bytes padded to four. */
+function chunk(kind, bytes, filler) {
+  const length = Math.ceil(bytes.length / 4) * 4;
+  const whole = Buffer.alloc(8 + length, filler);
+  whole.writeUInt32LE(length, 0);
+  whole.writeUInt32LE(kind, 4);
+  whole.set(bytes, 8);
+  return whole;
+}
+
+const chunks = [chunk(0x4e4f534a, Buffer.from(JSON.stringify(description)), 0x20), chunk(0x004e4942, Buffer.concat(packed), 0)];
+const head = Buffer.alloc(12);
+head.write('glTF', 0, 'latin1');
+head.writeUInt32LE(2, 4);
+head.writeUInt32LE(12 + chunks.reduce((sum, one) => sum + one.length, 0), 8);
+const glb = Buffer.concat([head, ...chunks]);
 writeFileSync(new URL('../../exhibits/northern-port/media/dagu-dock.glb', import.meta.url), glb);
-process.stdout.write(
-  `dagu-dock.glb: ${indices.length / 3} triangles, ${positions.length / 3} vertices, ${glb.length} bytes\n`
-);
+process.stdout.write(`dagu-dock.glb: ${triangles.length / 3} triangles, ${count} vertices, ${glb.length} bytes\n`);

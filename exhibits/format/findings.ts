@@ -80,6 +80,8 @@ export const SEVERITY = {
   'svg-unsafe': 'error',
   'svg-invalid': 'error',
   'model-invalid': 'error',
+  'model-too-heavy': 'gate',
+  'model-extension-unknown': 'gate',
   'chart-invalid': 'error',
   'chart-loads-data': 'error',
   'chart-column-unknown': 'advice',

@@ -22,7 +22,8 @@ export const LABEL = { width: 0.28, height: 0.175, gap: 0.1, centreHeight: 1.32 
 export const LABEL_ROOM = LABEL.gap + LABEL.width;
 
 export const TITLE_WALL = { width: 3.2, minWidth: 2.4, gap: 0.6 } as const;
-export const PLINTH = { width: 1.4, depth: 0.75, height: 0.92, margin: 0.08, maxModel: 2.2, model: 1.2 } as const;
+/** `turning` is what a plinth is wider than the diagonal of its model. */
+export const PLINTH = { height: 0.92, turning: 0.09, maxDiagonal: 2.2, model: 1.2 } as const;
 export const BENCH = { width: 1.9, depth: 0.48, height: 0.45 } as const;
 
 export const VIEWING = { minDistance: 1.2, diagonals: 1.5, clearance: 0.35 } as const;

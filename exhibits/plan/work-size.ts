@@ -49,7 +49,7 @@ export function workSize(object: HungObject, scale = 1, centreHeightM?: number):
   };
 }
 
-/** Plinth and model: true size up to what a plinth carries. */
+/** Plinth and model: true size up to what a plinth carries, with room to turn. */
 export function plinthSize(object: HungObject): {
   widthM: number;
   depthM: number;
@@ -59,11 +59,14 @@ export function plinthSize(object: HungObject): {
 } {
   const realM = object.widthCm === undefined ? null : object.widthCm / 100;
   const wished = object.hangWidthCm !== undefined ? object.hangWidthCm / 100 : (realM ?? PLINTH.model);
-  const modelWidthM = clamp(wished, 0.2, PLINTH.maxModel);
-  const ratio = object.depthCm !== undefined && object.widthCm !== undefined ? object.depthCm / object.widthCm : 0.48;
+  const ratio = object.depthCm !== undefined && object.widthCm !== undefined ? object.depthCm / object.widthCm : 0.5;
+  // The model turns under its hood: as much room one way as the other, for its diagonal.
+  const diagonal = Math.hypot(1, ratio);
+  const modelWidthM = Math.min(Math.max(wished, 0.2), PLINTH.maxDiagonal / diagonal);
+  const sideM = Math.max(0.6, modelWidthM * diagonal + PLINTH.turning);
   return {
-    widthM: Math.max(0.6, modelWidthM + 2 * PLINTH.margin + 0.04),
-    depthM: clamp(modelWidthM * ratio + 2 * PLINTH.margin, 0.6, PLINTH.maxModel),
+    widthM: sideM,
+    depthM: sideM,
     heightM: PLINTH.height,
     modelWidthM,
     scale: realM === null ? null : modelWidthM / realM

@@ -5,11 +5,12 @@ import { HOST } from '../../exhibits/format/rules/addresses';
 import { isInside } from '../../exhibits/format/rules/media';
 import { entriesOf, get, itemsOf } from '../../exhibits/format/values';
 import type { Path } from '../../exhibits/format/values';
-import { checkCaptions, checkModel, checkRaster } from './binary-files';
+import { checkCaptions, checkRaster } from './binary-files';
 import { checkChart } from './chart-files';
 import { decodeUtf8, parseJson, readLimited } from './json-file';
 import type { PlacedFinding } from './json-file';
 import { checkMap } from './map-files';
+import { checkModel } from './model-files';
 import { lineStartsOf, placeAt } from './positions';
 import type { Place } from './positions';
 import { checkSvg } from './svg-files';
@@ -46,7 +47,7 @@ interface UsedFile {
 
 /**
  * Looks into every media file that the exhibit names and that is there (`format.md` §3, third layer): readable, within
- * limits, drawings without scripts and foreign references, models whole, charts with their own data, maps without
+ * limits, drawings without scripts and foreign references, models whole and within their budget, charts with their own data, maps without
  * boundaries. A finding stands in the media file, where it has lines, else where the exhibit names it.
  */
 export async function checkMedia(

@@ -2,17 +2,20 @@ import { LinearSRGBColorSpace, Scene, Camera, Vector3, WebGLRenderer } from 'thr
 import { isClear } from '../../exhibits/plan/collide';
 import { obstaclesOf } from '../../exhibits/plan/obstacles';
 import type { PlannedRoom, PlannedStop } from '../../exhibits/plan/plan';
-import { roomAt, routeBetween } from '../../exhibits/plan/route';
+import { roomAt, routeBetween, type Point } from '../../exhibits/plan/route';
 import type { GalleryData, Pose } from './data';
 import { EYE_HEIGHT, Eye } from './eye';
+import type { Arrival } from './journey';
 import { sharedUniforms } from './materials';
+import { ModelTurns } from './model-turn';
 import { Nearby } from './nearby';
 import { Pace } from './pace';
 import { fontsReady } from './paint/fonts';
 import { pick } from './pick';
 import { chooseQuality, type Quality } from './quality';
 import { Reflection } from './reflection';
-import { arrivalAt } from './standing';
+import { arrivalAt, stopNear } from './standing';
+import type { ModelState } from './stream/models';
 import { THEMES } from './themes';
 import { Traveller } from './traveller';
 import { Walker } from './walker';
@@ -28,6 +31,12 @@ export interface GalleryEvents {
   onPose?(pose: Readonly<Pose>): void;
   /** Motion has begun or ended. */
   onMoving?(isMoving: boolean): void;
+  /** One has come to rest, also after a step without motion. */
+  onRest?(): void;
+  /** The picture is to fade away, because a long way is cut there, or to come back. */
+  onVeil?(isVeiled: boolean): void;
+  /** A model came, or will not. */
+  onModel?(object: string, state: ModelState): void;
   /** Pictures of the room one is in: so many of so many have come. */
   onLoad?(loaded: number, total: number): void;
   /** The machine took the drawing away; `onRestored` when it is back. */
@@ -40,20 +49,32 @@ export interface GalleryEvents {
 export interface GalleryOptions extends GalleryEvents {
   /** Index of the stop to begin at. */
   startStop: number;
+  /** Where to begin instead, when one was already on the way. */
+  startPose?: Readonly<Pose>;
   /** True where moves are to be cuts. */
   isStill: boolean;
   quality?: Quality;
 }
 
 export interface GalleryHandle {
+  readonly tier: Quality['tier'];
+  readonly pose: Readonly<Pose>;
   /** Walks, or cuts, to a stop of the plan. */
   goTo(stop: number): void;
   /** Walking and turning while held: −1…1 each. */
   steer(forward: number, turn: number): void;
+  /** One step forward or back, or one turn aside: −1…1 each. */
+  step(forward: number, turn: number): void;
   /** Turns at once by so many radians, as a drag does. */
   turnBy(radians: number): void;
   /** Goes to what is at a point of the canvas, in CSS pixels from its upper left; false when nothing is. */
   goToPoint(x: number, y: number): boolean;
+  /** Goes to a place of the plan, in metres, or to the viewing spot beside it; false when one cannot stand there. */
+  goToPlace(xM: number, zM: number): boolean;
+  /** Whether a point of the canvas is on the model one stands before. */
+  isOnModel(x: number, y: number): boolean;
+  /** Turns the model one stands before to the left by so many radians, at once or little by little; false without one. */
+  turnModel(radians: number, isAtOnce?: boolean): boolean;
   /** Width in CSS pixels of a panel over the right edge: the picture's middle makes way. */
   makeRoom(panelWidth: number): void;
   setStill(isStill: boolean): void;
@@ -84,6 +105,7 @@ class Gallery implements GalleryHandle {
   readonly #pace: Pace;
   readonly #eyePlace: Vector3;
   readonly #ray = new Vector3();
+  readonly #turns = new ModelTurns();
   #isStill: boolean;
   #frame = 0;
   #lastTime = 0;
@@ -131,13 +153,15 @@ class Gallery implements GalleryHandle {
     this.#obstacles = obstaclesOf(data.plan);
     this.#nearby = new Nearby(this.#renderer, this.#scene, data, this.#quality, uniforms, {
       onChange: () => this.#redraw(),
-      onPicture: () => this.#tellLoad()
+      onPicture: () => this.#tellLoad(),
+      onModel: (object, state) => this.#events.onModel?.(object, state)
     });
     canvas.addEventListener('webglcontextlost', this.#onLost);
     canvas.addEventListener('webglcontextrestored', this.#onRestored);
     this.#room = first;
     this.resize(canvas.clientWidth, canvas.clientHeight);
     this.#standAt(options.startStop);
+    if (options.startPose) this.#startAt(options.startPose);
     this.#isReady = true;
     void this.#waitForFonts();
   }
@@ -145,6 +169,14 @@ class Gallery implements GalleryHandle {
   /** The page's ears; deaf until it holds the handle it would answer with. */
   get #events(): GalleryEvents {
     return this.#isReady ? this.options : {};
+  }
+
+  get tier(): Quality['tier'] {
+    return this.#quality.tier;
+  }
+
+  get pose(): Readonly<Pose> {
+    return this.#eye.pose;
   }
 
   goTo(index: number): void {
@@ -160,16 +192,14 @@ class Gallery implements GalleryHandle {
     }
     this.#leaveStop();
     this.#prepare(stop);
-    this.#traveller.go(
-      this.#eye,
-      way,
-      arrival,
-      () => this.#moved(),
-      () => this.#arrive(index)
-    );
+    this.#travel(way, arrival, () => this.#arrive(index));
   }
 
   steer(forward: number, turn: number): void {
+    if (this.#isStill) {
+      if (forward !== 0 || turn !== 0) this.step(forward, turn);
+      return;
+    }
     if (forward !== 0 || turn !== 0) {
       this.#traveller.stop();
       this.#leaveStop();
@@ -177,6 +207,20 @@ class Gallery implements GalleryHandle {
     this.#walker.forward = forward;
     this.#walker.turn = turn;
     this.#redraw();
+  }
+
+  step(forward: number, turn: number): void {
+    this.#traveller.stop();
+    this.#leaveStop();
+    const end = this.#walker.stepped(this.#eye.pose, forward, turn, this.#obstacles);
+    if (this.#isStill) {
+      Object.assign(this.#eye.pose, end);
+      this.#moved();
+      this.#nearby.wantLabels(this.#room, this.#eye.pose);
+      this.options.onRest?.();
+      return;
+    }
+    this.#travel([{ ...this.#eye.pose }, end], { ...end, shiftY: this.#eye.shiftY });
   }
 
   turnBy(radians: number): void {
@@ -195,7 +239,31 @@ class Gallery implements GalleryHandle {
       this.goTo(index);
       return index >= 0;
     }
-    return this.#walkTo(picked.xM, picked.zM);
+    return this.goToPlace(picked.xM, picked.zM);
+  }
+
+  goToPlace(xM: number, zM: number): boolean {
+    const stop = stopNear(this.data.plan, { xM, zM });
+    if (stop < 0) return this.#walkTo(xM, zM);
+    this.goTo(stop);
+    return true;
+  }
+
+  isOnModel(x: number, y: number): boolean {
+    const model = this.#modelHere;
+    if (model === null) return false;
+    const ray = this.#eye.ray((x / this.#width) * 2 - 1, 1 - (y / this.#height) * 2, this.#ray);
+    const picked = pick(this.data.plan, this.#room, this.#eye.pose, ray);
+    return picked?.kind === 'stop' && picked.at === `object:${model}`;
+  }
+
+  turnModel(radians: number, isAtOnce = false): boolean {
+    const model = this.#modelHere;
+    if (model === null) return false;
+    this.#turns.turn(model, radians, isAtOnce || this.#isStill);
+    this.#nearby.turnModel(model, this.#turns.of(model));
+    this.#redraw();
+    return true;
   }
 
   makeRoom(panelWidth: number): void {
@@ -241,7 +309,10 @@ class Gallery implements GalleryHandle {
     const isWalking = this.#walker.advance(this.#eye.pose, seconds, this.#obstacles);
     if (isWalking) this.#moved();
     this.#tellMoving(isWalking || this.#traveller.isTravelling);
-    const isFading = this.#nearby.fade(seconds);
+    const isTurning = this.#turns.advance(seconds);
+    const model = this.#modelHere;
+    if (isTurning && model !== null) this.#nearby.turnModel(model, this.#turns.of(model));
+    const isFading = this.#nearby.fade(seconds) || isTurning;
     if (this.#nearby.isBuilt(this.#room) && this.#areFontsReady && (this.#isDirty || isFading)) {
       this.#isDirty = false;
       if (!this.#isRefining && this.#renderer.getPixelRatio() !== this.#movingRatio) {
@@ -300,6 +371,32 @@ class Gallery implements GalleryHandle {
     this.#tellLoad();
   }
 
+  /** The object on the plinth one stands before. */
+  get #modelHere(): string | null {
+    const stop = this.#stop === null ? undefined : this.data.plan.stops[this.#stop];
+    const object = stop ? focusOf(stop) : null;
+    return this.#room.plinths.some((plinth) => plinth.object === object) ? object : null;
+  }
+
+  #travel(way: Point[], arrival: Arrival, onArrive?: () => void): void {
+    this.#traveller.go(this.#eye, way, arrival, {
+      onStep: () => this.#moved(),
+      onVeil: (isVeiled) => this.options.onVeil?.(isVeiled),
+      onArrive: () => {
+        this.#nearby.wantLabels(this.#room, this.#eye.pose);
+        if (onArrive) onArrive();
+      }
+    });
+  }
+
+  /** In the midst of a room rather than at a stop. */
+  #startAt(pose: Readonly<Pose>): void {
+    Object.assign(this.#eye.pose, pose);
+    this.#stop = null;
+    const room = roomAt(this.data.plan, pose);
+    if (room) this.#enter(room);
+  }
+
   #prepare(stop: PlannedStop): void {
     const room = this.data.plan.rooms.find((one) => one.id === stop.room) ?? null;
     if (room !== this.#room) this.#wantNearby(room);
@@ -348,15 +445,11 @@ class Gallery implements GalleryHandle {
       pose.xM = xM;
       pose.zM = zM;
       this.#moved();
+      this.#nearby.wantLabels(this.#room, pose);
+      this.options.onRest?.();
       return true;
     }
-    this.#traveller.go(
-      this.#eye,
-      way,
-      { xM, zM, yawRad, shiftY: this.#eye.shiftFor(EYE_HEIGHT, 1) },
-      () => this.#moved(),
-      () => this.#nearby.wantLabels(this.#room, this.#eye.pose)
-    );
+    this.#travel(way, { xM, zM, yawRad, shiftY: this.#eye.shiftFor(EYE_HEIGHT, 1) });
     return true;
   }
 
@@ -365,7 +458,10 @@ class Gallery implements GalleryHandle {
     this.#isMoving = isMoving;
     this.#pace.rest();
     this.options.onMoving?.(isMoving);
-    if (!isMoving) this.#nearby.wantLabels(this.#room, this.#eye.pose);
+    if (!isMoving) {
+      this.#nearby.wantLabels(this.#room, this.#eye.pose);
+      this.options.onRest?.();
+    }
     // The end of a journey is told by the frame after it.
     this.#request();
   }

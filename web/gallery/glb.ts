@@ -1,4 +1,5 @@
 import type { Rgb } from './colour';
+import { PACKINGS, viewsOf, type BufferView } from './glb-views';
 
 /** A static mesh in metres of the file: positions, normals and a linear colour for each vertex. */
 export interface ModelMesh {
@@ -33,7 +34,7 @@ interface Gltf {
   }[];
   materials?: { pbrMetallicRoughness?: { baseColorFactor?: number[] } }[];
   accessors?: Accessor[];
-  bufferViews?: { byteOffset?: number; byteLength: number; byteStride?: number }[];
+  bufferViews?: BufferView[];
   extensionsRequired?: string[];
 }
 
@@ -42,18 +43,21 @@ const COMPONENTS: Record<string, number> = { SCALAR: 1, VEC2: 2, VEC3: 3, VEC4: 
 type Matrix = readonly number[];
 const IDENTITY: Matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 
+/** What a file may require: packed buffers, and integers for positions and normals. */
+const SUPPORTED: readonly string[] = [...PACKINGS, 'KHR_mesh_quantization'];
+
 /**
- * Reads the static triangles of a binary glTF 2.0 (nodes, meshes, base colours), all in one mesh, as the gallery lights
+ * Reads the triangles of a binary glTF (version 2.0), nodes composed and colours by vertex or material: the gallery lights
  * models itself and needs nothing else; three's own loader would add 12 kB to the page. Null with what is not such a file
- * or needs an extension.
+ * or needs another extension; rejects with one whose bytes are broken.
  */
-export function readGlb(bytes: ArrayBuffer): ModelMesh | null {
+export async function readGlb(bytes: ArrayBuffer): Promise<ModelMesh | null> {
   const view = new DataView(bytes);
   if (bytes.byteLength < 20 || view.getUint32(0, true) !== GLB_MAGIC) return null;
   const jsonLength = view.getUint32(12, true);
   const gltf = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 20, jsonLength))) as Gltf;
-  if ((gltf.extensionsRequired ?? []).length > 0) return null;
-  const reader = new Reader(gltf, view, 20 + jsonLength + 8);
+  if (!(gltf.extensionsRequired ?? []).every((name) => SUPPORTED.includes(name))) return null;
+  const reader = new Reader(gltf, await viewsOf(gltf.bufferViews ?? [], bytes, 20 + jsonLength + 8));
   for (const node of gltf.scenes?.[gltf.scene ?? 0]?.nodes ?? []) reader.addNode(node, IDENTITY);
   return reader.mesh();
 }
@@ -66,8 +70,7 @@ class Reader {
 
   constructor(
     private readonly gltf: Gltf,
-    private readonly view: DataView,
-    private readonly binaryStart: number
+    private readonly views: DataView[]
   ) {}
 
   mesh(): ModelMesh {
@@ -126,13 +129,16 @@ class Reader {
 
   #numbers(index: number | undefined): Numbers | null {
     const accessor = this.gltf.accessors?.[index ?? -1];
-    const source = this.gltf.bufferViews?.[accessor?.bufferView ?? -1];
-    if (!accessor || !source) return null;
+    const place = accessor?.bufferView ?? -1;
+    const source = this.gltf.bufferViews?.[place];
+    const view = this.views[place];
+    if (!accessor || !source || !view) return null;
     const size = { 5120: 1, 5121: 1, 5122: 2, 5123: 2, 5125: 4, 5126: 4 }[accessor.componentType] ?? 4;
     const width = COMPONENTS[accessor.type] ?? 1;
-    const stride = source.byteStride ?? size * width;
-    const start = this.binaryStart + (source.byteOffset ?? 0) + (accessor.byteOffset ?? 0);
-    const value = (offset: number): number => this.#value(accessor, offset);
+    const packed = PACKINGS.map((name) => source.extensions?.[name]).find(Boolean);
+    const stride = packed?.byteStride ?? source.byteStride ?? size * width;
+    const start = accessor.byteOffset ?? 0;
+    const value = (offset: number): number => valueAt(view, accessor, offset);
     return {
       count: accessor.count,
       at: (i) => {
@@ -141,22 +147,22 @@ class Reader {
       }
     };
   }
+}
 
-  #value({ componentType, normalized }: Accessor, offset: number): number {
-    switch (componentType) {
-      case 5120:
-        return this.view.getInt8(offset) / (normalized ? 127 : 1);
-      case 5121:
-        return this.view.getUint8(offset) / (normalized ? 255 : 1);
-      case 5122:
-        return this.view.getInt16(offset, true) / (normalized ? 32767 : 1);
-      case 5123:
-        return this.view.getUint16(offset, true) / (normalized ? 65535 : 1);
-      case 5125:
-        return this.view.getUint32(offset, true);
-      default:
-        return this.view.getFloat32(offset, true);
-    }
+function valueAt(view: DataView, { componentType, normalized }: Accessor, offset: number): number {
+  switch (componentType) {
+    case 5120:
+      return view.getInt8(offset) / (normalized ? 127 : 1);
+    case 5121:
+      return view.getUint8(offset) / (normalized ? 255 : 1);
+    case 5122:
+      return view.getInt16(offset, true) / (normalized ? 32767 : 1);
+    case 5123:
+      return view.getUint16(offset, true) / (normalized ? 65535 : 1);
+    case 5125:
+      return view.getUint32(offset, true);
+    default:
+      return view.getFloat32(offset, true);
   }
 }
 

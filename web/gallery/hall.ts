@@ -4,7 +4,6 @@ import type { BakeReply, BakeRequest } from './bake-messages';
 import { BuiltRoom } from './build/built-room';
 import { roomFrame } from './build/room-frame';
 import type { GalleryData } from './data';
-import { readGlb } from './glb';
 import { LAYER } from './light/charts';
 import { litRoom, type LitRoom } from './light/lit-room';
 import type { BakedRoom } from './light/lumels';
@@ -95,25 +94,18 @@ export class Hall {
     this.#lightMap.addLayerUpdate(claim.slot);
     this.#lightMap.needsUpdate = true;
     const frame = roomFrame(room, this.theme, lit, baked.mean);
-    const built = new BuiltRoom(this.scene, frame, baked, this.uniforms, this.quality.floor, claim.slot);
+    const built = new BuiltRoom(
+      this.scene,
+      frame,
+      this.data.plan,
+      baked,
+      this.uniforms,
+      this.quality.floor,
+      claim.slot
+    );
     built.isVisible = false;
     this.#built.set(room.id, built);
-    for (const plinth of room.plinths) void this.#loadModel(built, plinth);
     this.onRoom(room.id);
-  }
-
-  async #loadModel(built: BuiltRoom, plinth: PlannedRoom['plinths'][number]): Promise<void> {
-    const url = this.data.works[plinth.object]?.modelUrl;
-    if (!url) return;
-    try {
-      const response = await fetch(url);
-      const model = response.ok ? readGlb(await response.arrayBuffer()) : null;
-      if (!model || this.#isDisposed || this.#built.get(built.frame.room.id) !== built) return;
-      built.setModel(plinth, model);
-      this.onRoom(built.frame.room.id);
-    } catch {
-      // The plinth stays empty under its glass; the panel and the list say what belongs there.
-    }
   }
 
   #at(name: string): Uniforms[string] {

@@ -33,6 +33,7 @@ export function sharedUniforms(theme: Theme): Uniforms {
     uMirrorShare: { value: theme.mirror },
     uReflection: { value: null },
     uReflectionSize: { value: new Vector4(1, 1, 1, 1) },
+    uTurn: { value: new Vector4(1, 0, 0, 0) },
     uLightMap: { value: null },
     uDetail: { value: null },
     uPictures: { value: null },

@@ -7,6 +7,7 @@ import { Hall } from './hall';
 import type { Uniforms } from './materials';
 import type { Quality } from './quality';
 import { Labels } from './stream/labels';
+import { Models, type ModelState } from './stream/models';
 import { Pictures } from './stream/pictures';
 import { WallTexts } from './stream/wall-texts';
 import { THEMES } from './themes';
@@ -22,6 +23,7 @@ interface NearbyEvents {
   onChange(): void;
   /** A picture has come, or will not. */
   onPicture(): void;
+  onModel(object: string, state: ModelState): void;
 }
 
 /** What is at hand around the visitor: rooms with their light, works, pictures, labels and wall texts. */
@@ -30,7 +32,10 @@ export class Nearby {
   readonly #works: HungWorks;
   readonly #pictures: Pictures;
   readonly #labels: Labels;
+  readonly #models: Models;
+  readonly #turnedRad = new Map<string, number>();
   readonly #texts: WallTexts;
+  #near: PlannedRoom[] = [];
   #shownKey = '';
 
   constructor(
@@ -42,7 +47,10 @@ export class Nearby {
     private readonly events: NearbyEvents
   ) {
     const theme = THEMES[data.plan.theme];
-    this.#hall = new Hall(scene, data, theme, quality, uniforms, () => this.#reshow());
+    this.#hall = new Hall(scene, data, theme, quality, uniforms, () => {
+      this.#wantModels();
+      this.#reshow();
+    });
     this.#works = new HungWorks(scene, data, theme, uniforms);
     this.#pictures = new Pictures(renderer, data.works, quality, (object) => {
       this.#works.refreshPicture(object, this.#pictures.shown(object));
@@ -53,6 +61,19 @@ export class Nearby {
       this.#works.refreshLabel(object, this.#labels.shown(object));
       events.onChange();
     });
+    this.#models = new Models(
+      (object) => data.works[object]?.modelUrl ?? null,
+      (plinth, model) => {
+        const room = data.plan.rooms.find((one) => one.plinths.includes(plinth));
+        const built = room && this.#hall.built(room.id);
+        if (built && model) {
+          built.setModel(plinth, model);
+          built.turnModel(plinth.object, this.#turnedRad.get(plinth.object) ?? 0);
+        }
+        events.onModel(plinth.object, model ? 'there' : 'missing');
+        events.onChange();
+      }
+    );
     this.#texts = new WallTexts(renderer, data, quality, () => this.#reshow());
     const textures = {
       uPictures: this.#pictures.texture,
@@ -92,16 +113,20 @@ export class Nearby {
     }
     const rooms = [...order];
     this.#hall.want(rooms);
-    const near = rooms.slice(0, ROOMS_WITH_PICTURES).flatMap((one) => one.works);
-    this.#pictures.want(near.map((work) => work.object));
+    this.#near = rooms.slice(0, ROOMS_WITH_PICTURES);
+    this.#wantModels();
+    this.#pictures.want(this.#near.flatMap((one) => one.works).map((work) => work.object));
     this.wantLabels(room, pose);
   }
 
   wantLabels(room: PlannedRoom, { xM, zM }: Readonly<Pose>): void {
-    const distance = (work: PlannedRoom['works'][number]) => Math.hypot(work.position.xM - xM, work.position.zM - zM);
-    const beyond = this.#neighbours(room).flatMap((one) => one.works);
-    const near = [...room.works, ...beyond.filter((work) => distance(work) < LABEL_REACH_M)];
-    this.#labels.want(near.sort((a, b) => distance(a) - distance(b)).map((work) => work.object));
+    const labelled = (one: PlannedRoom) => [
+      ...one.works.map(({ object, position }) => ({ object, far: Math.hypot(position.xM - xM, position.zM - zM) })),
+      ...one.plinths.map((plinth) => ({ object: plinth.object, far: Math.hypot(plinth.xM - xM, plinth.zM - zM) }))
+    ];
+    const beyond = this.#neighbours(room).flatMap(labelled);
+    const near = [...labelled(room), ...beyond.filter(({ far }) => far < LABEL_REACH_M)];
+    this.#labels.want(near.sort((a, b) => a.far - b.far).map(({ object }) => object));
   }
 
   /** Which rooms are in sight; their works are written anew only when that changes. */
@@ -117,13 +142,26 @@ export class Nearby {
       if (!built) return [];
       built.isVisible = true;
       built.nearness = steps;
-      return [{ frame: built.frame, lightLayer: built.lightLayer, textLayer: this.#texts.layerOf(one, kept) }];
+      return [
+        {
+          frame: built.frame,
+          lightLayer: built.lightLayer,
+          textLayer: this.#texts.layerOf(one, kept),
+          deskLight: built.deskLight
+        }
+      ];
     });
     this.#works.show(
       shown,
       (object) => this.#pictures.shown(object),
       (object) => this.#labels.shown(object)
     );
+  }
+
+  /** Turns the model of a plinth to the left by so many radians from where it stood at first. */
+  turnModel(object: string, radians: number): void {
+    this.#turnedRad.set(object, radians);
+    for (const built of this.#hall.rooms) built.turnModel(object, radians);
   }
 
   /** After the context came back: everything is drawn and fetched again. */
@@ -135,7 +173,16 @@ export class Nearby {
   }
 
   dispose(): void {
-    for (const part of [this.#works, this.#hall, this.#pictures, this.#labels, this.#texts]) part.dispose();
+    for (const part of [this.#works, this.#hall, this.#pictures, this.#labels, this.#models, this.#texts])
+      part.dispose();
+  }
+
+  #wantModels(): void {
+    const without = this.#near.flatMap((room) => {
+      const built = this.#hall.built(room.id);
+      return built ? room.plinths.filter(({ object }) => !built.hasModel(object)) : [];
+    });
+    this.#models.want(without);
   }
 
   #neighbours(room: PlannedRoom): PlannedRoom[] {

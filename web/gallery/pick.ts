@@ -1,5 +1,5 @@
 import type { Vector3 } from 'three';
-import { contains, furnitureOf } from '../../exhibits/plan/furnish';
+import { contains, furnitureOf, grown } from '../../exhibits/plan/furnish';
 import type { Plan, PlannedRoom } from '../../exhibits/plan/plan';
 import { alongWall } from '../../exhibits/plan/walls';
 import type { Pose } from './data';
@@ -67,12 +67,16 @@ function workHit(room: PlannedRoom, { wall, alongM, heightM }: WallHit): Picked 
   return null;
 }
 
-/** A plinth with its hood that the line passes through. */
+/** How far the desk with the label stands out from its plinth. */
+const DESK_M = 0.15;
+
+/** A plinth with its desk and its hood that the line passes through. */
 function standingHit(room: PlannedRoom, pose: Pose, ray: Vector3): Picked | null {
   const prints = furnitureOf(room);
   for (const [index, plinth] of room.plinths.entries()) {
-    const print = prints[index];
-    if (!print) continue;
+    const bare = prints[index];
+    if (!bare) continue;
+    const print = grown(bare, DESK_M);
     for (let distance = 0.3; distance < 30; distance += 0.1) {
       const height = EYE_HEIGHT + ray.y * distance;
       if (height < 0) break;

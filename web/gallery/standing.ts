@@ -3,7 +3,7 @@ import type { RoomObstacles } from '../../exhibits/plan/obstacles';
 import type { Plan, PlannedRoom, PlannedStop } from '../../exhibits/plan/plan';
 import { onWall, wallNamed } from '../../exhibits/plan/walls';
 import type { Eye } from './eye';
-import type { Arrival } from './traveller';
+import type { Arrival } from './journey';
 
 /** Frames stay this far from the edge of a narrow picture. */
 const EDGE_M = 0.1;
@@ -22,7 +22,7 @@ export function arrivalAt(plan: Plan, stop: PlannedStop, eye: Eye, obstacles: Ro
   if (!work) {
     const plinth = room.plinths.find((one) => one.object === object);
     const distance = plinth ? Math.hypot(plinth.xM - spot.xM, plinth.zM - spot.zM) : 2;
-    return { ...spot, shiftY: eye.shiftFor((plinth?.heightM ?? 0.92) + 0.1, distance) };
+    return { ...spot, shiftY: eye.shiftFor((plinth?.heightM ?? 0.92) + 0.06, distance) };
   }
   const { xM, zM } = work.position;
   const planned = Math.hypot(xM - spot.xM, zM - spot.zM);
@@ -49,4 +49,20 @@ function beforeTitle(room: PlannedRoom, stop: PlannedStop, eye: Eye): Arrival {
   const wall = wallNamed(room, title.wall);
   const { xM, zM } = onWall(wall, title.xM);
   return { ...spot, yawRad: Math.atan2(-(xM - spot.xM), -(zM - spot.zM)), shiftY: 0.1 };
+}
+
+/** A place on the floor this near to a viewing spot means the spot. */
+const SNAP_M = 0.7;
+
+/** The stop whose viewing spot is nearest to a place and near enough to be meant; −1 for none. */
+export function stopNear(plan: Plan, { xM, zM }: { xM: number; zM: number }, withinM = SNAP_M): number {
+  let nearest = -1;
+  let best = withinM;
+  plan.stops.forEach(({ viewpoint }, index) => {
+    const distance = Math.hypot(viewpoint.xM - xM, viewpoint.zM - zM);
+    if (distance >= best) return;
+    best = distance;
+    nearest = index;
+  });
+  return nearest;
 }

@@ -1,9 +1,10 @@
 import { move } from '../../exhibits/plan/collide';
 import type { RoomObstacles } from '../../exhibits/plan/obstacles';
 import type { Pose } from './data';
+import { TURN_RADPS, WALK_MPS } from './journey';
 
-const WALK_MPS = 1.4;
-const TURN_RADPS = (60 * Math.PI) / 180;
+/** One press of a button on the screen, and one step where motion is not wished. */
+const STEP = { metres: 0.8, radians: Math.PI / 6 } as const;
 /** Seconds until a step or turn is at full speed, and until it has ended. */
 const EASE_SECONDS = 0.18;
 
@@ -27,6 +28,14 @@ export class Walker {
     const step = this.#speed * seconds;
     if (step !== 0) move(pose, -Math.sin(pose.yawRad) * step, -Math.cos(pose.yawRad) * step, obstacles);
     return true;
+  }
+
+  /** Where one step would end, sliding along what is in the way; the pose itself stays. */
+  stepped(pose: Readonly<Pose>, forward: number, turn: number, obstacles: RoomObstacles[]): Pose {
+    const end = { ...pose, yawRad: pose.yawRad + turn * STEP.radians };
+    const step = forward * STEP.metres;
+    if (step !== 0) move(end, -Math.sin(end.yawRad) * step, -Math.cos(end.yawRad) * step, obstacles);
+    return end;
   }
 
   stop(): void {

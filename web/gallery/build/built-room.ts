@@ -1,6 +1,6 @@
 import { Mesh, Vector3, Vector4, type BufferGeometry, type Material, type Scene } from 'three';
-import type { PlannedPlinth } from '../../../exhibits/plan/plan';
-import { linear } from '../colour';
+import type { Plan, PlannedPlinth } from '../../../exhibits/plan/plan';
+import { linear, type Rgb } from '../colour';
 import type { ModelMesh } from '../glb';
 import { chartScale, chartUv } from '../light/charts';
 import type { BakedRoom } from '../light/lumels';
@@ -8,35 +8,43 @@ import { floorMaterial, glassMaterial, ORDER, shellMaterial, solidMaterial, type
 import { addCeiling } from './ceiling';
 import { addDoorways } from './doorways';
 import { addFloor } from './floor';
-import { addFurniture, addVitrine, VITRINE_HEIGHT } from './furniture';
+import { addFurniture, addVitrine } from './furniture';
+import { addLabelDesk, DESK_LEAN } from './label-desk';
 import type { FloorShine } from '../quality';
 import { MIRRORED } from '../reflection';
 import { WALL_SIDES, type RoomFrame } from './room-frame';
 import { Solids } from './solid';
+import { StandingModel } from './standing-model';
 import { SurfaceQuads } from './surfaces';
 import { addWalls } from './walls';
 
 /** The meshes of one room. Owns its geometries and materials; `dispose` gives them back and leaves the scene. */
 export class BuiltRoom {
   readonly #meshes: Mesh[] = [];
-  readonly #models = new Map<PlannedPlinth, ModelMesh>();
+  readonly #models = new Map<string, StandingModel>();
   readonly #layer = { value: 0 };
-  #solids: Mesh | null = null;
+  readonly #own: Uniforms;
+  #isVisible = true;
+  /** Light on the cards before plinths, which no wall carries. */
+  readonly deskLight: number;
 
   constructor(
     private readonly scene: Scene,
     readonly frame: RoomFrame,
+    plan: Plan,
     baked: BakedRoom,
     uniforms: Uniforms,
     floorShine: FloorShine,
     readonly lightLayer: number
   ) {
     this.#layer.value = lightLayer;
-    const own: Uniforms = {
+    const own: Uniforms = (this.#own = {
       ...uniforms,
       uLayer: this.#layer,
       uCube: { value: baked.cube.map((colour) => new Vector3(...colour)) }
-    };
+    });
+    const up = Math.sin((DESK_LEAN * Math.PI) / 2) ** 2;
+    this.deskLight = brightness(baked.cube[2]) * up + brightness(baked.mean) * (1 - up);
     const [shell, floor, glass] = [new SurfaceQuads(), new SurfaceQuads(), new SurfaceQuads()];
     addWalls(shell, frame);
     addCeiling(shell, frame);
@@ -46,12 +54,16 @@ export class BuiltRoom {
     this.#add('shell', shell.geometry(), shellMaterial(own), ORDER.shell);
     this.#add('floor', floor.geometry(), floorMaterial({ ...own, ...floorUniforms(frame) }, floorShine), ORDER.shell);
     if (frame.room.plinths.length > 0) this.#add('glass', glass.geometry(), glassMaterial(own), ORDER.glass);
-    const solids = this.#solidGeometry();
-    if (solids) this.#solids = this.#add('solids', solids, solidMaterial(own), ORDER.items);
+    const solids = new Solids();
+    addFurniture(solids, frame);
+    for (const plinth of frame.room.plinths) addLabelDesk(solids, plan, plinth, frame.theme);
+    if (!solids.isEmpty) this.#add('solids', solids.geometry(), solidMaterial(own), ORDER.items);
   }
 
   set isVisible(isVisible: boolean) {
+    this.#isVisible = isVisible;
     for (const mesh of this.#meshes) mesh.visible = isVisible;
+    for (const { mesh } of this.#models.values()) mesh.visible = isVisible;
   }
 
   /** Nearer rooms are drawn first, so that what lies behind them costs little. */
@@ -61,17 +73,26 @@ export class BuiltRoom {
     }
   }
 
-  /** Sets a model on its plinth, as wide as the plan says, never higher than its glass. */
+  hasModel(object: string): boolean {
+    return this.#models.has(object);
+  }
+
+  /** Sets a model on its plinth. */
   setModel(plinth: PlannedPlinth, model: ModelMesh): void {
-    if (!this.#solids) return;
-    this.#models.set(plinth, model);
-    const geometry = this.#solidGeometry();
-    if (!geometry) return;
-    this.#solids.geometry.dispose();
-    this.#solids.geometry = geometry;
+    this.#models.get(plinth.object)?.dispose();
+    const standing = new StandingModel(this.scene, plinth, model, this.#own);
+    standing.mesh.visible = this.#isVisible;
+    this.#models.set(plinth.object, standing);
+  }
+
+  /** Turns a model to the left by so many radians from where it stood at first. */
+  turnModel(object: string, radians: number): void {
+    const model = this.#models.get(object);
+    if (model) model.turnedRad = radians;
   }
 
   dispose(): void {
+    for (const model of this.#models.values()) model.dispose();
     for (const mesh of this.#meshes) {
       this.scene.remove(mesh);
       mesh.geometry.dispose();
@@ -90,36 +111,11 @@ export class BuiltRoom {
     this.#meshes.push(mesh);
     return mesh;
   }
-
-  #solidGeometry(): BufferGeometry | null {
-    const solids = new Solids();
-    addFurniture(solids, this.frame);
-    for (const [plinth, model] of this.#models) addModel(solids, plinth, model);
-    return solids.isEmpty ? null : solids.geometry();
-  }
 }
 
-function addModel(solids: Solids, plinth: PlannedPlinth, { positions, normals, albedos, indices }: ModelMesh): void {
-  const low = [Infinity, Infinity, Infinity];
-  const high = [-Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < positions.length; i++) {
-    const value = positions[i] ?? 0;
-    low[i % 3] = Math.min(low[i % 3] ?? value, value);
-    high[i % 3] = Math.max(high[i % 3] ?? value, value);
-  }
-  const size = (axis: number) => Math.max(1e-6, (high[axis] ?? 0) - (low[axis] ?? 0));
-  const scale = Math.min(
-    plinth.modelWidthM / size(0),
-    (VITRINE_HEIGHT * 0.92) / size(1),
-    (plinth.depthM - 0.12) / size(2)
-  );
-  const middle = (axis: number) => ((high[axis] ?? 0) + (low[axis] ?? 0)) / 2;
-  const placed = Float32Array.from(positions, (value, i) => {
-    if (i % 3 === 0) return (value - middle(0)) * scale + plinth.xM;
-    if (i % 3 === 1) return (value - (low[1] ?? 0)) * scale + plinth.heightM;
-    return (value - middle(2)) * scale + plinth.zM;
-  });
-  solids.addMesh(placed, normals, albedos, indices, { albedo: [1, 1, 1], foot: 1, top: 0.62, gloss: 0.2, key: 0.35 });
+/** Luminance of a linear colour (Rec. 709). */
+function brightness([red, green, blue]: Rgb = [0, 0, 0]): number {
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 function floorUniforms({ room, lit, theme, charts }: RoomFrame): Uniforms {

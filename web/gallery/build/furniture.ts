@@ -7,7 +7,8 @@ import { ownLight, type Finish, type Point, type SurfaceQuads } from './surfaces
 
 /** Height of a glass hood above its plinth. */
 export const VITRINE_HEIGHT = 0.46;
-const VITRINE_INSET = 0.035;
+/** Glass stands in from the plinth's edge. */
+export const VITRINE_INSET = 0.035;
 
 /** Benches and plinths of a room. */
 export function addFurniture(solids: Solids, { lit, theme, room }: RoomFrame): void {

@@ -26,6 +26,7 @@ import { MIRRORED } from '../reflection';
 import type { Shown } from '../stream/pictures';
 import type { Theme } from '../themes';
 import { mouldingGeometry, unitQuad } from './item-geometry';
+import { deskCard, DESK_LEAN } from './label-desk';
 import { at, type RoomFrame, type WallSide } from './room-frame';
 
 /** A room whose works are drawn: its frame, its layer of light and of wall text. */
@@ -33,11 +34,15 @@ export interface ShownRoom {
   frame: RoomFrame;
   lightLayer: number;
   textLayer: number | null;
+  /** Light on the cards before its plinths. */
+  deskLight: number;
 }
 
 const FADE_SECONDS = 0.45;
 const MOULDING_DEPTH = 0.036;
 const LABEL_DEPTH = 0.007;
+/** Plinths of the rooms in sight at once. */
+const MOST_PLINTHS = 40;
 
 /**
  * Pictures, mouldings, labels, shadows and wall texts of the visible rooms: five instanced draws, whatever the number
@@ -69,7 +74,7 @@ export class HungWorks {
     const moulding = mouldingGeometry();
     this.#woods = theme.moulding.map(linear);
     this.#works = new ItemBatch(capacity);
-    this.#labels = new ItemBatch(capacity);
+    this.#labels = new ItemBatch(capacity + MOST_PLINTHS);
     this.#shadows = new ItemBatch(capacity * 2 + 120);
     this.#texts = new ItemBatch(60);
     this.#tint = attribute(capacity, 3);
@@ -98,6 +103,7 @@ export class HungWorks {
         this.refreshPicture(work.object, picture(work.object), true);
         this.refreshLabel(work.object, label(work.object), true);
       }
+      for (const { object } of shown.frame.room.plinths) this.refreshLabel(object, label(object), true);
     }
     for (const batch of [this.#works, this.#labels, this.#shadows, this.#texts]) batch.commit();
     this.#tint.needsUpdate = this.#wood.needsUpdate = true;
@@ -122,7 +128,7 @@ export class HungWorks {
 
   refreshLabel(object: string, slot: number | null, isThere = false): void {
     const index = this.#labelAt.get(object);
-    if (index === undefined) return;
+    if (index === undefined || index < 0) return;
     const { look } = this.#labels;
     look.setX(index, slot ?? 0);
     look.setY(index, slot === null ? 0 : isThere ? 1 : 0.01);
@@ -157,7 +163,7 @@ export class HungWorks {
     this.#owned.push(geometry, material);
   }
 
-  #addRoom({ frame, lightLayer, textLayer }: ShownRoom): void {
+  #addRoom({ frame, lightLayer, textLayer, deskLight }: ShownRoom): void {
     const { room } = frame;
     const put = (
       batch: ItemBatch,
@@ -204,6 +210,12 @@ export class HungWorks {
       const size: Four = [half[0], half[1], isPlinth ? 0.85 : 0.55, isPlinth ? 0.07 : 0.11];
       this.#shadows.add(middle, [1, 0, lightLayer, 1], size, NONE, [1, 0, 0, 0]);
     });
+    for (const plinth of room.plinths) {
+      const { middle, along } = deskCard(this.data.plan, plinth);
+      const axis: Four = [...along, lightLayer, DESK_LEAN];
+      const card: Four = [LABEL.width / 2, LABEL.height / 2, 1, 0];
+      this.#labelAt.set(plinth.object, this.#labels.add(middle, axis, card, NONE, [0, 0, deskLight, 0]));
+    }
     if (textLayer === null) return;
     const title = room.titleWall;
     if (title) {

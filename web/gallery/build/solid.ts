@@ -17,7 +17,7 @@ export interface SolidFinish {
   bevelM?: number;
 }
 
-/** Collects furniture and models of one room; the maker owns the geometry and disposes of it. */
+/** Collects furniture of a room, or a model; the maker owns the geometry and disposes of it. */
 export class Solids {
   readonly #positions: number[] = [];
   readonly #normals: number[] = [];
@@ -111,6 +111,11 @@ export class Solids {
     }
     for (let i = 0; i < positions.length / 3; i++) this.#look(finish, finish.top);
     for (let i = 0; i < indices.length; i++) this.#indices.push(first + (indices[i] ?? 0));
+  }
+
+  /** A flat face of four corners, evenly lit. */
+  addQuad(corners: readonly Point[], normal: Point, finish: SolidFinish): void {
+    this.#quad(corners, normal, finish, [finish.top, finish.top, finish.top, finish.top]);
   }
 
   geometry(): BufferGeometry {

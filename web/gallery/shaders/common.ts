@@ -39,7 +39,7 @@ void emit(vec3 c) {
 /** Instanced flat things on a wall or the floor share this placing. */
 export const WALL_ITEM_VERTEX = `
 in vec3 iPlace;
-in vec4 iAxis; // along (x, z), layer of the light map, lies on the floor
+in vec4 iAxis; // along (x, z), layer of the light map, how far it leans back: 0 upright, 1 lying on the floor
 in vec4 iSize; // half width, half height, and two of the program's own
 in vec4 iLight; // middle on the light map, and per metre
 in vec4 iLook;
@@ -52,8 +52,9 @@ flat out vec3 vNormal;
 void place(vec2 unit, float forward) {
   vAt = unit * (iSize.xy + uGrow * iSize.w);
   vec3 along = vec3(iAxis.x, 0., iAxis.y);
-  vec3 normal = iAxis.w > .5 ? vec3(0., 1., 0.) : vec3(-iAxis.y, 0., iAxis.x);
-  vec3 up = iAxis.w > .5 ? vec3(iAxis.y, 0., -iAxis.x) : vec3(0., 1., 0.);
+  float lean = iAxis.w * 1.5707963, upright = cos(lean), lying = sin(lean);
+  vec3 normal = vec3(-iAxis.y * upright, lying, iAxis.x * upright);
+  vec3 up = vec3(iAxis.y * lying, upright, -iAxis.x * lying);
   vWorld = iPlace + along * vAt.x + up * vAt.y + normal * forward;
   vMap = vec3(iLight.xy + iLight.zw * vAt, iAxis.z);
   vSize = iSize;

@@ -4,14 +4,18 @@ import { FRAGMENT_HEAD, VERTEX_HEAD } from './common';
 export const SOLID_VERTEX = `${VERTEX_HEAD}
 in vec3 aAlbedo;
 in vec4 aLook; // share of the light, is wood, gloss, share of the directed light
+uniform vec4 uTurn; // cosine and sine of a turn to the left, and the x and z it turns about
 out vec3 vWorld, vNormal, vAlbedo;
 out vec4 vLook;
+vec2 turned(vec2 p) { return vec2(p.x * uTurn.x + p.y * uTurn.y, p.y * uTurn.x - p.x * uTurn.y); }
 void main() {
   vWorld = position;
+  vWorld.xz = uTurn.zw + turned(position.xz - uTurn.zw);
   vNormal = normal;
+  vNormal.xz = turned(normal.xz);
   vAlbedo = aAlbedo;
   vLook = aLook;
-  gl_Position = uView * vec4(position, 1.);
+  gl_Position = uView * vec4(vWorld, 1.);
 }`;
 
 export const SOLID_FRAGMENT = `${FRAGMENT_HEAD}

@@ -24,11 +24,11 @@ void main() {
   outColour = vec4(vec3(.008, .006, .005), clamp(shade, 0., .86) * vSize.z);
 }`;
 
-/** Cards with the text of a label; iLook = slot, fade. */
+/** Cards with the text of a label; iLook = slot, fade, light of its own where no wall carries it. */
 export const LABEL_FRAGMENT = `${FRAGMENT_HEAD}${WALL_ITEM_FRAGMENT}
 uniform sampler2DArray uLabels;
 void main() {
-  vec3 light = texture(uLightMap, vMap).rgb;
+  vec3 light = vLook.z > 0. ? vec3(vLook.z) : texture(uLightMap, vMap).rgb;
   vec3 card = vec3(.964, .939, .879);
   if (vLook.y > 0.) {
     vec2 uv = vAt / vSize.xy * vec2(.5, -.5) + .5;

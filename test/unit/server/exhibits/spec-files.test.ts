@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pathText } from '../../../../exhibits/format/values';
-import { checkModel, checkRaster } from '../../../../server/exhibits/binary-files';
+import { checkRaster } from '../../../../server/exhibits/binary-files';
 import { checkChart } from '../../../../server/exhibits/chart-files';
 import type { SpecFinding } from '../../../../server/exhibits/chart-files';
 import { checkMap } from '../../../../server/exhibits/map-files';
+import { checkModel } from '../../../../server/exhibits/model-files';
 
 const MEDIA = join(import.meta.dirname, '../../../fixtures/small/small/media');
 const said = (findings: SpecFinding[]) => findings.map(({ code, at }) => `${code} ${pathText(at)}`);
@@ -130,6 +131,26 @@ describe('checkModel', () => {
     expect(wordsOf(Buffer.from('no model'))).toEqual(['The model is no GLB file.']);
     const text = cube().toString('latin1').replace('"byteLength":648}', '"uri":"abcd.bin"}');
     expect(wordsOf(Buffer.from(text, 'latin1'))).toEqual(['The model names files outside itself.']);
+  });
+
+  it('holds models to a budget, every use of a mesh counted, and to what the gallery can read', () => {
+    const tower = readFileSync(join(MEDIA, '../../../mistakes/many/media/tower.glb'));
+    expect(wordsOf(tower)).toEqual([
+      'The model has 30002 triangles; 30000 are the most the gallery shows.',
+      'The model requires KHR_draco_mesh_compression, which the gallery cannot read.'
+    ]);
+    const fewer = tower.toString('latin1').replace('45003', '45000');
+    const readable = fewer.replace('"KHR_draco_mesh_compression"', '"EXT_meshopt_compression"   ');
+    expect(wordsOf(Buffer.from(readable, 'latin1'))).toEqual([]);
+  });
+
+  it('weighs the textures inside a model', () => {
+    const text = cube().toString('latin1');
+    const images = '"images":[{"bufferView":0}],"bufferViews":[{"byteLength":2097152},';
+    const heavy = Buffer.from(text.replace('"bufferViews":[', images), 'latin1');
+    heavy.writeUInt32LE(heavy.length, 8);
+    heavy.writeUInt32LE(heavy.readUInt32LE(12) + images.length - '"bufferViews":['.length, 12);
+    expect(wordsOf(heavy)).toEqual(['The model carries 2048 KiB of textures; 1024 KiB are the most.']);
   });
 });
 
