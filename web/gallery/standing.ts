@@ -22,7 +22,7 @@ export function arrivalAt(plan: Plan, stop: PlannedStop, eye: Eye, obstacles: Ro
   if (!work) {
     const plinth = room.plinths.find((one) => one.object === object);
     const distance = plinth ? Math.hypot(plinth.xM - spot.xM, plinth.zM - spot.zM) : 2;
-    return { ...spot, shiftY: eye.shiftFor((plinth?.heightM ?? 0.92) + 0.06, distance) };
+    return { ...spot, shiftY: eye.shiftFor((plinth?.heightM ?? 0.92) - 0.16, distance) };
   }
   const { xM, zM } = work.position;
   const planned = Math.hypot(xM - spot.xM, zM - spot.zM);

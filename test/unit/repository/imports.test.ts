@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Packages only the gallery page may load: everything else must stay light. */
-const THREE = /^(three|gsap)(\/|$)/;
+const THREE = /^(three|gsap|meshoptimizer)(\/|$)/;
 
 interface Import {
   from: string;
