@@ -1,17 +1,14 @@
 import type { BakeReply, BakeRequest } from './bake-messages';
-import { makeDetail, type DetailLayers } from './detail';
+import { makeDetail } from './detail';
+import { cloudTones } from './light/clouds';
 import { bakeRoom } from './light/lumels';
 
-/** Light is arithmetic of a second or so: it runs beside the page, not in it. */
-let detail: DetailLayers | null = null;
+/** Light is arithmetic of a blink or two: it runs beside the page, not in it. */
+const tones = cloudTones();
 
 addEventListener('message', ({ data }: MessageEvent<BakeRequest>) => {
-  if (data.kind === 'theme') {
-    detail = makeDetail(data.theme);
-    reply({ kind: 'detail', texels: detail.texels.slice() });
-  } else if (detail) {
-    reply({ kind: 'baked', room: bakeRoom(data.room, detail) });
-  }
+  if (data.kind === 'theme') reply({ kind: 'detail', texels: makeDetail(data.theme) });
+  else reply({ kind: 'baked', room: bakeRoom(data.room, tones) });
 });
 
 function reply(message: BakeReply): void {

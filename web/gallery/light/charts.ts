@@ -1,8 +1,10 @@
+import type { SideGrid } from './cast-lamps';
 import { SURFACES, type Side, type SurfaceName } from './lit-room';
 
 /** Texels a room's light map has: one layer of the array of light maps. */
 export const LAYER = { width: 512, height: 256 } as const;
-const FINEST = 10;
+/** Lumels a metre: most on the walls, where pools have edges; none has one on the ceiling. */
+const FINEST: Record<SurfaceName, number> = { north: 10, east: 10, south: 10, west: 10, floor: 8, ceiling: 5 };
 
 /** Where a side lies in the room's layer: first texel, texels across and down, metres they cover. */
 export interface Chart {
@@ -15,10 +17,15 @@ export interface Chart {
 }
 export type Charts = Record<SurfaceName, Chart>;
 
+/** Where a chart's lumels lie on its side. */
+export function lumelGrid({ columns, rows, lengthU, lengthV }: Chart): SideGrid {
+  return { columns, rows, startU: 0, startV: 0, stepU: lengthU / (columns - 1), stepV: lengthV / (rows - 1) };
+}
+
 /** Packs the six sides into one layer as finely as fits, at most `FINEST` lumels a metre; lumels lie on the edges. */
 export function chartsOf(sides: Side[]): Charts {
-  for (let density = FINEST; ; density *= 0.9) {
-    const charts = packed(sides, density);
+  for (let share = 1; ; share *= 0.9) {
+    const charts = packed(sides, share);
     if (charts) return charts;
   }
 }
@@ -36,7 +43,7 @@ export function chartScale(chart: Chart): [number, number] {
 }
 
 /** Shelves of falling height; null when they do not fit. */
-function packed(sides: Side[], density: number): Charts | null {
+function packed(sides: Side[], share: number): Charts | null {
   const charts = {} as Charts;
   const order = [...SURFACES].sort(
     (a, b) => (b === 'floor' || b === 'ceiling' ? 1 : 0) - (a === 'floor' || a === 'ceiling' ? 1 : 0)
@@ -47,8 +54,8 @@ function packed(sides: Side[], density: number): Charts | null {
   for (const name of order) {
     const side = sides.find((one) => one.name === name);
     if (!side) continue;
-    const columns = Math.max(8, Math.round(side.lengthU * density));
-    const rows = Math.max(8, Math.round(side.lengthV * density));
+    const columns = Math.max(8, Math.round(side.lengthU * FINEST[name] * share));
+    const rows = Math.max(8, Math.round(side.lengthV * FINEST[name] * share));
     if (columns > LAYER.width) return null;
     if (x + columns > LAYER.width) {
       x = 0;

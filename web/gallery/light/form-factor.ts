@@ -5,6 +5,11 @@ export function quad(...corners: number[]): Quad {
   return Float64Array.from(corners);
 }
 
+/** The point and its normal. */
+const eye = new Float64Array(6);
+/** Corners as seen from the point, and how high each stands over its horizon. */
+const corners = new Float64Array(3 * 4);
+const heights = new Float64Array(4);
 const clipped = new Float64Array(3 * 8);
 
 /**
@@ -20,12 +25,35 @@ export function formFactor(
   nz: number,
   shape: Quad
 ): number {
-  const count = clipToHorizon(px, py, pz, nx, ny, nz, shape);
+  eye[0] = px;
+  eye[1] = py;
+  eye[2] = pz;
+  eye[3] = nx;
+  eye[4] = ny;
+  eye[5] = nz;
+  return factorOf(shape);
+}
+
+/** Apart, as numbers handed to a long function are each put on the heap. */
+function factorOf(shape: Quad): number {
+  const nx = eye[3] ?? 0;
+  const ny = eye[4] ?? 0;
+  const nz = eye[5] ?? 0;
+  for (let i = 0; i < 4; i++) {
+    const x = (shape[i * 3] ?? 0) - (eye[0] ?? 0);
+    const y = (shape[i * 3 + 1] ?? 0) - (eye[1] ?? 0);
+    const z = (shape[i * 3 + 2] ?? 0) - (eye[2] ?? 0);
+    corners[i * 3] = x;
+    corners[i * 3 + 1] = y;
+    corners[i * 3 + 2] = z;
+    heights[i] = x * nx + y * ny + z * nz;
+  }
+  const count = clipToHorizon();
   if (count < 3) return 0;
   let sum = 0;
   for (let i = 0; i < count; i++) {
     const a = i * 3;
-    const b = ((i + 1) % count) * 3;
+    const b = i + 1 === count ? 0 : a + 3;
     const ax = clipped[a] ?? 0;
     const ay = clipped[a + 1] ?? 0;
     const az = clipped[a + 2] ?? 0;
@@ -43,32 +71,23 @@ export function formFactor(
   return Math.abs(sum) / (2 * Math.PI);
 }
 
-/** Corners relative to the point, those below its horizon cut away; how many there are. */
-function clipToHorizon(px: number, py: number, pz: number, nx: number, ny: number, nz: number, shape: Quad): number {
+/** The corners above the horizon, and where edges cross it; how many there are. */
+function clipToHorizon(): number {
   let count = 0;
   for (let i = 0; i < 4; i++) {
-    const a = i * 3;
-    const b = ((i + 1) & 3) * 3;
-    const ax = (shape[a] ?? 0) - px;
-    const ay = (shape[a + 1] ?? 0) - py;
-    const az = (shape[a + 2] ?? 0) - pz;
-    const bx = (shape[b] ?? 0) - px;
-    const by = (shape[b + 1] ?? 0) - py;
-    const bz = (shape[b + 2] ?? 0) - pz;
-    const da = ax * nx + ay * ny + az * nz;
-    const db = bx * nx + by * ny + bz * nz;
-    if (da > 0) count = keep(count, ax, ay, az);
-    if (da > 0 !== db > 0) {
-      const share = da / (da - db);
-      count = keep(count, ax + (bx - ax) * share, ay + (by - ay) * share, az + (bz - az) * share);
-    }
+    const j = (i + 1) & 3;
+    const here = heights[i] ?? 0;
+    const there = heights[j] ?? 0;
+    if (here > 0) count = keep(count, i, j, 0);
+    if (here > 0 !== there > 0) count = keep(count, i, j, here / (here - there));
   }
   return count;
 }
 
-function keep(count: number, x: number, y: number, z: number): number {
-  clipped[count * 3] = x;
-  clipped[count * 3 + 1] = y;
-  clipped[count * 3 + 2] = z;
+function keep(count: number, from: number, to: number, share: number): number {
+  for (let axis = 0; axis < 3; axis++) {
+    const start = corners[from * 3 + axis] ?? 0;
+    clipped[count * 3 + axis] = start + ((corners[to * 3 + axis] ?? 0) - start) * share;
+  }
   return count + 1;
 }

@@ -1,21 +1,37 @@
+const LARGEST = 65408;
+const asFloat = new Float32Array(1);
+const asBits = new Uint32Array(asFloat.buffer);
+/** How many of the smallest steps a unit has, for every exponent. */
+const STEPS = Float64Array.from({ length: 34 }, (_, exponent) => Math.pow(2, 24 - exponent));
+
 /**
- * Three non-negative numbers as RGB9E5 (shared exponent; OpenGL ES 3 §3.8.3.2): half the memory of half floats and
- * filtered by every WebGL 2.
+ * Packs lumels as RGB9E5 (shared exponent; OpenGL ES 3 §3.8.3.2) into `texels` from `into` on: half the memory of half
+ * floats and filtered by every WebGL 2. What is negative or no number counts as nothing. Whole rows at a time, as
+ * numbers handed to a function one by one are each put on the heap.
  */
-export function packLight(red: number, green: number, blue: number): number {
-  const [r, g, b] = [limited(red), limited(green), limited(blue)];
-  const largest = Math.max(r, g, b);
-  if (largest < 1e-8) return 0;
-  let exponent = Math.max(-16, Math.floor(Math.log2(largest))) + 16;
-  let step = Math.pow(2, exponent - 24);
-  if (Math.floor(largest / step + 0.5) === 512) {
-    exponent += 1;
-    step *= 2;
+export function packLights(
+  red: Float32Array,
+  green: Float32Array,
+  blue: Float32Array,
+  texels: Uint32Array,
+  into: number
+): void {
+  for (let i = 0; i < red.length; i++) {
+    const r = limited(red[i] ?? 0);
+    const g = limited(green[i] ?? 0);
+    const b = limited(blue[i] ?? 0);
+    const largest = r > g ? (r > b ? r : b) : g > b ? g : b;
+    // The exponent of a 32-bit float is its logarithm rounded down.
+    asFloat[0] = largest;
+    const power = ((asBits[0] ?? 0) >>> 23) - 127;
+    let exponent = power < -16 ? 0 : power + 16;
+    if (largest * (STEPS[exponent] ?? 0) >= 511.5) exponent += 1;
+    const steps = STEPS[exponent] ?? 0;
+    texels[into + i] =
+      (r * steps + 0.5) | (((g * steps + 0.5) | 0) << 9) | (((b * steps + 0.5) | 0) << 18) | (exponent << 27);
   }
-  const whole = (value: number) => Math.floor(value / step + 0.5);
-  return (whole(r) | (whole(g) << 9) | (whole(b) << 18) | (exponent << 27)) >>> 0;
 }
 
 function limited(value: number): number {
-  return Number.isFinite(value) ? Math.min(65408, Math.max(0, value)) : 0;
+  return value > 0 ? (value < LARGEST ? value : value === Infinity ? 0 : LARGEST) : 0;
 }
