@@ -4,6 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from '../browser/support/chromium';
 import { startTestServer } from '../browser/support/server';
 import { waitForGallery } from '../browser/support/gallery';
+import { shootHalls } from './halls';
 
 const SIZES = [
   { name: '1440', width: 1440, height: 900 },
@@ -36,8 +37,9 @@ const LANGUAGES = [
 ];
 
 /**
- * `npm run shots -- [folder] [--only=name,name]`: every page in both languages at both sizes, as PNG files in
- * `data/shots` or the folder given; full pages, but the first screen of the gallery.
+ * `npm run shots -- [folder] [--only=name,name]`: every page in both languages at both sizes, and the halls (`hall-…`),
+ * as PNG files in `data/shots` or the folder given; full pages, but the first screen of the gallery. A name stands for
+ * all that begin with it and a dash.
  */
 export async function main(args: string[]): Promise<number> {
   const folder = args.find((arg) => !arg.startsWith('--')) ?? join('data', 'shots');
@@ -45,6 +47,7 @@ export async function main(args: string[]): Promise<number> {
     .find((arg) => arg.startsWith('--only='))
     ?.slice(7)
     .split(',');
+  const isAsked = (name: string) => only?.some((one) => name === one || name.startsWith(`${one}-`)) ?? true;
   await mkdir(folder, { recursive: true });
   const server = await startTestServer();
   const { executablePath, args: flags } = await findChromium();
@@ -53,13 +56,14 @@ export async function main(args: string[]): Promise<number> {
     for (const size of SIZES) {
       for (const language of LANGUAGES) {
         for (const [name, path] of Object.entries(PAGES)) {
-          if (only && !only.includes(name)) continue;
+          if (!isAsked(name)) continue;
           const file = join(folder, `${name}-${language.name}-${size.name}.png`);
           await shoot(browser, `${server.url}${language.prefix}${path}`, size, file, name.startsWith('gallery'));
           console.log(file);
         }
       }
     }
+    await shootHalls(browser, folder, isAsked);
   } finally {
     await browser.close();
     await server.stop();
