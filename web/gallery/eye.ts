@@ -2,6 +2,9 @@ import { Matrix4, type Vector3 } from 'three';
 import type { Pose } from './data';
 
 export const EYE_HEIGHT = 1.58;
+/** Most a picture is shifted, in half heights: a model and its card are looked down upon. */
+const LOWEST = 0.74;
+const HIGHEST = 0.5;
 const NEAR = 0.05;
 const FAR = 120;
 /** Vertical field, degrees: a landscape screen, and a phone held upright. */
@@ -43,7 +46,7 @@ export class Eye {
   /** Lens shift that puts a height, so many metres away, in the middle of the picture, above the bar of stops. */
   shiftFor(heightM: number, distanceM: number): number {
     const wished = (this.#focalY * (heightM - EYE_HEIGHT)) / Math.max(0.5, distanceM) - 0.07;
-    return Math.max(-0.5, Math.min(0.5, wished));
+    return Math.max(-LOWEST, Math.min(HIGHEST, wished));
   }
 
   /** Writes the matrix from the world to the clip space, and the place of the eye. */

@@ -1,33 +1,54 @@
 import type { GalleryHandle } from '../../gallery/gallery';
+import { WheelSteps } from './wheel-steps';
 
 /** A press that moves less than this is a click. */
 const CLICK_PX = 6;
 const CLICK_MS = 500;
 /** Turning by drag: the room follows the finger. */
 const RAD_PER_WIDTH = 1.4;
-const WHEEL_MS = 140;
+/** A model follows the finger through most of a turn. */
+const MODEL_RAD_PER_WIDTH = 5;
+/** Lines and pages of a wheel, in pixels. */
+const WHEEL_PX = [1, 16, 400];
 
-/** Drag turns, a click or tap goes to what is there, the wheel walks. `onClick` says whether there was something. */
+interface PointerActs {
+  /** A click, and whether there was something to go to. */
+  onClick(isHit: boolean): void;
+  /** The visitor turns or walks by hand. */
+  onTurn(): void;
+  /** A stop on or back. */
+  onStep(step: -1 | 1): void;
+}
+
+/** Drag turns oneself, or the model under the finger; a click or tap goes to what is there; the wheel goes from stop to stop. */
 export function hearPointer(
   canvas: HTMLCanvasElement,
-  gallery: GalleryHandle,
-  onClick: (isHit: boolean) => void
+  gallery: () => GalleryHandle,
+  { onClick, onTurn, onStep }: PointerActs
 ): void {
   let start: { id: number; x: number; y: number; at: number } | null = null;
   let lastX = 0;
   let isDrag = false;
+  let isOnModel = false;
   canvas.addEventListener('pointerdown', (event) => {
     if (start !== null || event.button !== 0) return;
     start = { id: event.pointerId, x: event.clientX, y: event.clientY, at: event.timeStamp };
     lastX = event.clientX;
     isDrag = false;
+    const box = canvas.getBoundingClientRect();
+    isOnModel = gallery().isOnModel(event.clientX - box.left, event.clientY - box.top);
     canvas.setPointerCapture(event.pointerId);
   });
   canvas.addEventListener('pointermove', (event) => {
     if (event.pointerId !== start?.id) return;
     isDrag ||= Math.hypot(event.clientX - start.x, event.clientY - start.y) > CLICK_PX;
     if (!isDrag) return;
-    gallery.turnBy(((event.clientX - lastX) / canvas.clientWidth) * RAD_PER_WIDTH);
+    const share = (event.clientX - lastX) / canvas.clientWidth;
+    if (isOnModel) gallery().turnModel(share * MODEL_RAD_PER_WIDTH, true);
+    else {
+      onTurn();
+      gallery().turnBy(share * RAD_PER_WIDTH);
+    }
     lastX = event.clientX;
   });
   const end = (event: PointerEvent) => {
@@ -37,18 +58,17 @@ export function hearPointer(
     if (!isClick) return;
     const box = canvas.getBoundingClientRect();
     onClick(true);
-    if (!gallery.goToPoint(event.clientX - box.left, event.clientY - box.top)) onClick(false);
+    if (!gallery().goToPoint(event.clientX - box.left, event.clientY - box.top)) onClick(false);
   };
   canvas.addEventListener('pointerup', end);
   canvas.addEventListener('pointercancel', end);
-  let wheelEnd: ReturnType<typeof setTimeout> | undefined;
+  const wheel = new WheelSteps();
   canvas.addEventListener(
     'wheel',
     (event) => {
       event.preventDefault();
-      gallery.steer(Math.sign(-event.deltaY), 0);
-      clearTimeout(wheelEnd);
-      wheelEnd = setTimeout(() => gallery.steer(0, 0), WHEEL_MS);
+      const step = wheel.take(event.deltaY * (WHEEL_PX[event.deltaMode] ?? 1), event.timeStamp);
+      if (step !== 0) onStep(step);
     },
     { passive: false }
   );
@@ -56,6 +76,12 @@ export function hearPointer(
 
 interface KeyActs {
   look(): void;
+  /** The visitor walks by hand. */
+  walk(): void;
+  /** Turns the model one stands before: 1 to the left, −1 to the right. */
+  turnModel(side: 1 | -1): void;
+  /** Stops or goes on with a tour; false when none is under way. */
+  pauseTour(): boolean;
   back(): void;
   /** True while something lies over the room. */
   isBusy(): boolean;
@@ -72,8 +98,11 @@ const WALK: Record<string, readonly [forward: number, turn: number]> = {
   arrowright: [0, -1]
 };
 
-/** Held keys walk and turn while focus is on none of the page's own controls; Enter looks, Escape goes back. */
-export function hearKeys(root: Document, gallery: GalleryHandle, acts: KeyActs): void {
+/**
+ * Held keys walk and turn while focus is on none of the page's own controls; Q and E turn a model, space pauses a tour,
+ * Enter looks, Escape goes back.
+ */
+export function hearKeys(root: Document, gallery: () => GalleryHandle, acts: KeyActs): void {
   const held = new Set<string>();
   const steer = () => {
     const sum = [0, 0] as [number, number];
@@ -81,7 +110,7 @@ export function hearKeys(root: Document, gallery: GalleryHandle, acts: KeyActs):
       sum[0] += WALK[key]?.[0] ?? 0;
       sum[1] += WALK[key]?.[1] ?? 0;
     }
-    gallery.steer(Math.sign(sum[0]), Math.sign(sum[1]));
+    gallery().steer(Math.sign(sum[0]), Math.sign(sum[1]));
   };
   const release = () => {
     if (held.size === 0) return;
@@ -100,12 +129,15 @@ export function hearKeys(root: Document, gallery: GalleryHandle, acts: KeyActs):
       acts.look();
       return;
     }
-    if (target?.closest('[data-stops], [data-panel], input, textarea, select')) return;
+    if (target?.closest('[data-stops], [data-panel], [data-guide], [data-settings], input')) return;
     const key = event.key.toLowerCase();
+    if (key === ' ' && !target?.closest('button, a, summary') && acts.pauseTour()) event.preventDefault();
+    if (key === 'q' || key === 'e') acts.turnModel(key === 'q' ? 1 : -1);
     if (event.key === 'Enter' && target === root.body) acts.look();
     if (!(key in WALK)) return;
     event.preventDefault();
     held.add(key);
+    acts.walk();
     steer();
   });
   root.addEventListener('keyup', (event) => {

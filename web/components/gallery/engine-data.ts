@@ -68,7 +68,7 @@ function otherText(text: LocalizedText, locale: PageLocale): string {
 }
 
 /** A text without the marks of the Markdown subset: what can be painted on a wall. */
-function plainText(text: string): string {
+export function plainText(text: string): string {
   return text
     .replace(/\[\^[^\]]*\]/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')

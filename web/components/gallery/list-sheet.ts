@@ -1,10 +1,18 @@
+import { placeOnPlan } from './plan-marks';
+
 export interface ListSheet {
   readonly isOpen: boolean;
   close(): void;
 }
 
+interface ListActs {
+  onGo(at: string): void;
+  /** A press on the plan: metres; false when one cannot stand there. */
+  onPlace(place: { xM: number; zM: number }): boolean;
+}
+
 /** The page's own list of works, opened over the room; its links to rooms and works walk there instead of loading. */
-export function listSheet(root: Document, onGo: (at: string) => void): ListSheet {
+export function listSheet(root: Document, { onGo, onPlace }: ListActs): ListSheet {
   const list = root.querySelector<HTMLElement>('[data-list]');
   const closer = root.querySelector<HTMLElement>('[data-close-list]');
   let cameFrom: Element | null = null;
@@ -30,7 +38,9 @@ export function listSheet(root: Document, onGo: (at: string) => void): ListSheet
     if (at == null || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     close();
-    onGo(at);
+    // A press means the very place; a key means the room.
+    const place = event.detail > 0 ? placeOnPlan(event) : null;
+    if (!place || !onPlace(place)) onGo(at);
   });
   return {
     get isOpen() {

@@ -1,11 +1,13 @@
-import type { CompiledExhibit } from '../../../exhibits/format/compiled';
+import type { CompiledExhibit, CompiledTour } from '../../../exhibits/format/compiled';
 import type { PageLocale } from '../../../server/contract/pages';
 import type { GalleryData } from '../../gallery/data';
 import { oneLine } from '../../i18n/numbers';
 import type { Translator } from '../../i18n/translator';
 import { inLocale } from '../../pages/context';
-import { engineData } from './engine-data';
+import { engineData, plainText } from './engine-data';
+import { readingSeconds } from './reading-time';
 import { roomName, roomOrdinal, roomTitle, wallWords } from './stop-names';
+import type { WalkedTour } from './tour-walk';
 
 /** Messages the page's script speaks, with their `{{values}}` still open. */
 const SPOKEN = [
@@ -19,7 +21,18 @@ const SPOKEN = [
   'stopsOf',
   'seen',
   'hereNow',
-  'noGallery'
+  'noGallery',
+  'facings',
+  'facingStatus',
+  'turnedLeft',
+  'turnedRight',
+  'tourPause',
+  'tourResume',
+  'tourDone',
+  'tierNow',
+  'tier_low',
+  'tier_middle',
+  'tier_high'
 ] as const;
 export type SpokenKey = (typeof SPOKEN)[number];
 
@@ -32,6 +45,9 @@ export interface GalleryPageData {
   stops: { title: string; place: string }[];
   /** One for each room: 第三室, and 第三室，机器、信件与电线. */
   rooms: Record<string, { ordinal: string; name: string }>;
+  tours: WalkedTour[];
+  /** The halt of a tour the visitor asked for. */
+  startTour: { tour: string; index: number } | null;
   /** Stop to begin at, and whether the visitor asked for that very work. */
   startStop: number;
   isAskedFor: boolean;
@@ -66,12 +82,40 @@ export function galleryPageData(
         { ordinal: roomOrdinal(exhibit, room.id, locale, t), name: roomName(exhibit, room, locale, t) }
       ])
     ),
+    tours: exhibit.tours.map((tour) => walkedTour(exhibit, tour, locale)),
+    startTour: haltOf(exhibit, at),
     startStop: Math.max(0, startStop),
     isAskedFor: startStop >= 0 && (plan.stops[startStop]?.at.startsWith('object:') ?? false)
   };
 }
 
-/** The stop of a reference: the object itself, the object of an event or region, the first room of a section; −1 for none. */
+/** A tour by the stops of the plan; a halt at what hangs nowhere is spoken where one stands. */
+function walkedTour(exhibit: CompiledExhibit, tour: CompiledTour, locale: PageLocale): WalkedTour {
+  const title = inLocale(tour.title, locale);
+  let stop = 0;
+  return {
+    id: tour.id,
+    title: oneLine(title.text, title.lang ?? locale),
+    lang: title.lang ?? null,
+    stops: tour.stops.map((halt) => {
+      const found = stopFor(exhibit, halt.at);
+      if (found >= 0) stop = found;
+      const text = plainText(inLocale(halt.text, locale).text);
+      return { id: halt.id, stop, text, seconds: readingSeconds(text, halt.seconds) };
+    })
+  };
+}
+
+/** `stop:TOUR/ID` as the tour and the place of the halt in it; null for anything else. */
+function haltOf(exhibit: CompiledExhibit, at: string | null): { tour: string; index: number } | null {
+  const [kind, id = ''] = (at ?? '').split(':');
+  const [tourId, stopId] = id.split('/');
+  const tour = kind === 'stop' ? exhibit.tours.find((one) => one.id === tourId) : undefined;
+  const index = tour?.stops.findIndex((one) => one.id === stopId) ?? -1;
+  return tour && index >= 0 ? { tour: tour.id, index } : null;
+}
+
+/** The stop of a reference: the object itself, the object of an event or region, the first room of a section, what a halt of a tour looks at; −1 for none. */
 export function stopFor(exhibit: CompiledExhibit, at: string | null): number {
   if (at === null) return -1;
   const { stops, rooms } = exhibit.derived.rooms;
@@ -90,6 +134,11 @@ export function stopFor(exhibit: CompiledExhibit, at: string | null): number {
       return stopOf(at);
     case 'section':
       return ofSection(id);
+    case 'stop': {
+      const halt = haltOf(exhibit, at);
+      const tour = exhibit.tours.find((one) => one.id === halt?.tour);
+      return stopFor(exhibit, tour?.stops[halt?.index ?? -1]?.at ?? null);
+    }
     case 'event': {
       const event = exhibit.timeline.events.find((one) => one.id === id);
       const direct = event?.object === undefined ? -1 : stopOf(`object:${event.object}`);

@@ -23,6 +23,14 @@ export function loadingWords(data: GalleryPageData, room: string, loaded: number
   });
 }
 
+/** Third room, facing north: for one who stands at no stop. Yaw 0 looks north, and positive turns left. */
+export function facingWords(data: GalleryPageData, room: string, yawRad: number): string {
+  const winds = data.messages.facings.split(' ');
+  const wind = Math.round(yawRad / (Math.PI / 4));
+  const facing = winds[((wind % winds.length) + winds.length) % winds.length] ?? '';
+  return phrase(data, 'facingStatus', { room: data.rooms[room]?.ordinal ?? '', facing });
+}
+
 export function walkingWords(data: GalleryPageData, room: string): string {
   return phrase(data, 'walkingStatus', { room: data.rooms[room]?.ordinal ?? '' });
 }

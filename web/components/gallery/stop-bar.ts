@@ -3,6 +3,10 @@ import type { GalleryPageData } from './page-data';
 import { phrase } from './phrases';
 
 export interface StopBar {
+  /** Stops one has stood at, by index. */
+  readonly seen: ReadonlySet<number>;
+  /** The stop one stands at or stood at last. */
+  readonly last: number;
   /** Shows the stops of a room. */
   enter(room: string): void;
   /** Marks the stop one stands at; null between stops. */
@@ -11,6 +15,8 @@ export interface StopBar {
   statusOf(stop: number): string;
 }
 
+const FOLLOW_MS = 400;
+
 /** The bar of stops: a numeral each, ← → move along it, previous and next lead through all rooms. */
 export function stopBar(stage: HTMLElement, data: GalleryPageData, onGo: (stop: number) => void): StopBar {
   const { stops } = data.engine.plan;
@@ -18,6 +24,7 @@ export function stopBar(stage: HTMLElement, data: GalleryPageData, onGo: (stop: 
   const count = stage.querySelector('[data-count]');
   const roomOf = stage.querySelector('[data-room-of]');
   const seen = new Set<number>();
+  let following: ReturnType<typeof setTimeout> | undefined;
   let last = data.startStop;
   let room = '';
 
@@ -46,6 +53,7 @@ export function stopBar(stage: HTMLElement, data: GalleryPageData, onGo: (stop: 
     });
     list?.replaceChildren(...items);
     mark(null);
+    tellMore();
   };
   const mark = (stop: number | null) => {
     for (const button of buttons()) {
@@ -60,6 +68,24 @@ export function stopBar(stage: HTMLElement, data: GalleryPageData, onGo: (stop: 
     }
   };
 
+  /** Which end of a long bar hides more. */
+  const tellMore = () => {
+    if (!list) return;
+    list.toggleAttribute('data-more-start', list.scrollLeft > 2);
+    list.toggleAttribute('data-more-end', list.scrollLeft + list.clientWidth < list.scrollWidth - 2);
+  };
+  list?.addEventListener('scroll', tellMore, { passive: true });
+  if (list) new ResizeObserver(tellMore).observe(list);
+
+  // The room follows the focus of one who tabs along the bar, but not through every stop passed by.
+  list?.addEventListener('focusin', ({ target }) => {
+    clearTimeout(following);
+    if (!(target instanceof HTMLElement) || !target.matches(':focus-visible')) return;
+    if (!target.getAttribute('aria-current'))
+      following = setTimeout(() => onGo(Number(target.dataset['stop'])), FOLLOW_MS);
+  });
+  list?.addEventListener('focusout', () => clearTimeout(following));
+
   list?.addEventListener('keydown', (event) => {
     if (!(event instanceof KeyboardEvent)) return;
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -69,12 +95,20 @@ export function stopBar(stage: HTMLElement, data: GalleryPageData, onGo: (stop: 
     const at = all.indexOf(stage.ownerDocument.activeElement as HTMLButtonElement);
     const next = all[(at + step + all.length) % all.length];
     next?.focus();
+    clearTimeout(following);
     if (next) onGo(Number(next.dataset['stop']));
   });
-  stage.querySelector('[data-previous]')?.addEventListener('click', () => onGo(last - 1));
-  stage.querySelector('[data-next]')?.addEventListener('click', () => onGo(last + 1));
+  const on = (selector: string, by: number) => {
+    for (const one of stage.querySelectorAll(selector)) one.addEventListener('click', () => onGo(last + by));
+  };
+  on('[data-previous]', -1);
+  on('[data-next]', 1);
 
   return {
+    seen,
+    get last() {
+      return last;
+    },
     statusOf,
     enter(id) {
       if (id === room) return;
