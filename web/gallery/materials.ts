@@ -2,11 +2,13 @@ import {
   CustomBlending,
   DoubleSide,
   GLSL3,
+  OneFactor,
   OneMinusSrcAlphaFactor,
   ShaderMaterial,
   SrcAlphaFactor,
   Vector3,
   Vector4,
+  ZeroFactor,
   type IUniform,
   type ShaderMaterialParameters
 } from 'three';
@@ -59,6 +61,9 @@ const darkening = {
   blending: CustomBlending,
   blendSrc: SrcAlphaFactor,
   blendDst: OneMinusSrcAlphaFactor,
+  // The picture stays opaque: three always asks for an alpha channel, and the page would shine through every shadow.
+  blendSrcAlpha: ZeroFactor,
+  blendDstAlpha: OneFactor,
   polygonOffset: true,
   polygonOffsetFactor: -1,
   polygonOffsetUnits: -1
