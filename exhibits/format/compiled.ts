@@ -23,6 +23,15 @@ export interface Picture {
   derivatives: { url: string; widthPx: number }[];
 }
 
+/** Thumbnails of a room's works in one WebP: square cells of 128 pixels, row by row, each picture at its upper left. */
+export interface Sheet {
+  /** An immutable address. */
+  url: string;
+  columns: number;
+  /** Whose thumbnail each cell is, in the order the works hang. */
+  objects: string[];
+}
+
 /** The text of a field in each language, as a safe tree. */
 export type LocalizedTree = Record<string, TextTree>;
 
@@ -100,6 +109,8 @@ export interface CompiledExhibit extends Omit<
     hash: string;
     /** Rooms with the finished plan: walls, doorways, works, stops, in metres. */
     rooms: Plan;
+    /** By room; rooms without pictures have none. */
+    sheets: Record<string, Sheet>;
     /** Style sheet with the @font-face rules of the exhibit's heading fonts; null until fonts are built. */
     fontsCss: string | null;
     notice: LocalizedTree | null;

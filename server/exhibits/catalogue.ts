@@ -81,6 +81,7 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
         const before = options.keepLastGood ? loaded.get(id)?.exhibit.derived.fontsCss : undefined;
         const fontsCss = before ?? (await options.fonts.cssFor(exhibit, house));
         const compiled = compileExhibit(exhibit, prepared.objects, fontsCss);
+        options.media.hang(id, compiled.derived.sheets);
         loaded.set(id, { exhibit: compiled, entry: entryOf(compiled), targets: targetsOf(compiled) });
         status.hash = compiled.derived.hash;
         status.isServed = true;

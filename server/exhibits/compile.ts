@@ -15,6 +15,7 @@ import { dateBounds } from '../../exhibits/format/dates';
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import { citationsIn, parseText } from '../../exhibits/format/markdown';
 import { planGallery } from '../../exhibits/plan/plan-gallery';
+import { sheetsOf } from '../media/sheets';
 import { compileTimeline } from './compile-timeline';
 
 /** What the media service knows of an object. */
@@ -57,6 +58,17 @@ export function compileExhibit(
     };
   }
 
+  const rooms = planGallery({
+    sections: exhibit.sections ?? [],
+    objects: Object.fromEntries(
+      Object.entries(objects).map(([id, { derived, ...object }]) => [
+        id,
+        { ...object, aspect: derived.picture.widthPx / derived.picture.heightPx }
+      ])
+    ),
+    gallery: exhibit.gallery,
+    theme: exhibit.gallery?.theme ?? exhibit.theme ?? 'archive'
+  });
   const compiled: CompiledExhibit = {
     ...authored,
     sources: exhibit.sources ?? {},
@@ -71,17 +83,8 @@ export function compileExhibit(
     activities,
     derived: {
       hash: '',
-      rooms: planGallery({
-        sections: exhibit.sections ?? [],
-        objects: Object.fromEntries(
-          Object.entries(objects).map(([id, { derived, ...object }]) => [
-            id,
-            { ...object, aspect: derived.picture.widthPx / derived.picture.heightPx }
-          ])
-        ),
-        gallery: exhibit.gallery,
-        theme: exhibit.gallery?.theme ?? exhibit.theme ?? 'archive'
-      }),
+      rooms,
+      sheets: sheetsOf(exhibit.id, rooms, media),
       fontsCss,
       notice: treeOf(exhibit.notice),
       summary: treeOf(exhibit.summary)

@@ -38,6 +38,27 @@ async function renderRaster({ file, widthPx, maxPixels }) {
   return { ...result, natural };
 }
 
+/**
+ * Thumbnails as one sheet of square cells, row by row: each lies in the upper left of its cell at its own proportions,
+ * its last row and column repeated over the rest, so that coarser levels made of a cell do not bleed.
+ */
+async function renderSheet({ pictures, columns, cellPx }) {
+  const cells = [];
+  for (const bytes of pictures) {
+    const fitted = sharp(bytes).flatten({ background: PAPER }).resize(cellPx, cellPx, { fit: 'inside' });
+    const { data, info } = await fitted.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const { width, height, channels } = info;
+    const input = await sharp(data, { raw: { width, height, channels } })
+      .extend({ right: cellPx - width, bottom: cellPx - height, extendWith: 'copy' })
+      .raw()
+      .toBuffer();
+    const at = { left: (cells.length % columns) * cellPx, top: Math.floor(cells.length / columns) * cellPx };
+    cells.push({ input, raw: { width: cellPx, height: cellPx, channels }, ...at });
+  }
+  const [width, height] = [columns * cellPx, Math.ceil(cells.length / columns) * cellPx];
+  return encode(sharp({ create: { width, height, channels: 3, background: PAPER } }).composite(cells));
+}
+
 async function encode(image) {
   const { data, info } = await image.webp({ quality: 86, effort: 4, smartSubsample: true }).toBuffer({
     resolveWithObject: true
@@ -78,7 +99,7 @@ function widthOf(item, text, advances) {
   return Math.max(0, ...widths) * size;
 }
 
-const KINDS = { svg: renderSvg, raster: renderRaster, chart: renderChart };
+const KINDS = { svg: renderSvg, raster: renderRaster, chart: renderChart, sheet: renderSheet };
 
 process.on('message', async (job) => {
   try {

@@ -6,6 +6,7 @@ import program from './render-program.mjs?raw';
 /** What a renderer process can be asked for. */
 export type RenderJob =
   | { kind: 'svg'; svg: string; fontFiles: string[]; widthPx: number; maxHeightPx: number }
+  | { kind: 'sheet'; pictures: Uint8Array[]; columns: number; cellPx: number }
   | { kind: 'raster'; file: string; widthPx: number; maxPixels: number }
   | { kind: 'chart'; spec: object; advances: Record<'regular' | 'bold', Record<string, number>> };
 
@@ -23,6 +24,7 @@ export interface RenderedPicture {
 interface Results {
   svg: RenderedPicture;
   raster: RenderedPicture;
+  sheet: RenderedPicture;
   chart: { svg: string; warnings: string[] };
 }
 export type RenderOutcome<Result> = { ok: true; result: Result } | { ok: false; message: string };

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { DataTable, Picture } from '../../exhibits/format/compiled';
+import type { DataTable, Picture, Sheet } from '../../exhibits/format/compiled';
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { Issue } from '../../exhibits/format/issues';
 import { pictureFonts, uncoveredCharacters } from '../fonts/picture-fonts';
 import { openDiskCache } from './disk-cache';
+import { openHangings, type SmallPicture } from './hangings';
 import { openRenderer, type RenderedPicture, type RenderOutcome, type RenderPriority } from './renderer';
 import { readSources, type ObjectSources, type PictureSource } from './source';
 import { checkSvg } from './svg-limits';
@@ -42,6 +43,10 @@ export interface MediaService {
   ): Promise<{ bytes: Buffer; type: 'image/webp' } | null>;
   /** The GLB of a model; null when there is none by that hash. */
   model(exhibit: string, object: string, hash: string): Promise<{ bytes: Buffer; type: 'model/gltf-binary' } | null>;
+  /** Tells which sheets of thumbnails an exhibit's pages name now; those of the hanging before are still answered. */
+  hang(exhibit: string, sheets: Record<string, Sheet>): void;
+  /** The thumbnails of a room in one picture; null when there is no such room or hash. Made when first asked for. */
+  sheet(exhibit: string, room: string, hash: string): Promise<{ bytes: Buffer; type: 'image/webp' } | null>;
   /** Makes all derivatives ahead, after whatever visitors ask for; settles when done or closed. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -73,9 +78,9 @@ export function openMediaService(options: MediaOptions): MediaService {
   /** The last two readings of each exhibit: while a new one is judged, pages still speak of the one before. */
   const exhibits = new Map<string, Map<string, LoadedObject>[]>();
   const rendering = new Map<string, Promise<RenderOutcome<RenderedPicture>>>();
+  const hangings = openHangings({ cache, renderer, makeOnce, readings: smallPictures });
   let isClosed = false;
 
-  /** One render a picture and width at a time, however many ask. */
   function render(
     source: PictureSource,
     fonts: () => Promise<string[]>,
@@ -83,16 +88,26 @@ export function openMediaService(options: MediaOptions): MediaService {
     priority: RenderPriority
   ): Promise<RenderOutcome<RenderedPicture>> {
     const key = cacheKey(source.hash, `${widthPx}.webp`);
+    return makeOnce(key, { hash: source.hash, widthPx }, priority, () => draw(source, fonts, widthPx, priority));
+  }
+
+  /** One file a key at a time, however many ask; what is made is kept on disk. */
+  function makeOnce(
+    key: string,
+    entry: object,
+    priority: RenderPriority,
+    make: () => Promise<RenderOutcome<RenderedPicture>>
+  ): Promise<RenderOutcome<RenderedPicture>> {
     const under = rendering.get(key);
     if (under) return under;
     const startedMs = performance.now();
-    const made = draw(source, fonts, widthPx, priority)
+    const made = make()
       .then(async (outcome) => {
         if (outcome.ok) await cache.write(key, outcome.result.bytes);
         const ms = Math.round(performance.now() - startedMs);
         // What is made ahead would be a hundred lines at the first start.
-        if (!outcome.ok) log({ what: 'not-rendered', hash: source.hash, widthPx, ms, message: outcome.message });
-        else if (priority === 'visitor') log({ what: 'rendered', hash: source.hash, widthPx, ms });
+        if (!outcome.ok) log({ what: 'not-rendered', ...entry, ms, message: outcome.message });
+        else if (priority === 'visitor') log({ what: 'rendered', ...entry, ms });
         return outcome;
       })
       .finally(() => rendering.delete(key));
@@ -201,6 +216,28 @@ export function openMediaService(options: MediaOptions): MediaService {
     return bytes && { bytes, type: 'model/gltf-binary' as const };
   }
 
+  /** The smallest pictures of an exhibit, as each of its readings has them. */
+  function smallPictures(exhibit: string): ((object: string) => SmallPicture | null)[] {
+    return (exhibits.get(exhibit) ?? []).map((reading) => (object) => {
+      const loaded = reading.get(object);
+      if (!loaded) return null;
+      const { sources, measured: size, fonts } = loaded;
+      const smallest = describe(exhibit, object, sources, size).picture.derivatives[0];
+      return (
+        (smallest && {
+          url: smallest.url,
+          async bytes(priority) {
+            const kept = await cache.read(cacheKey(sources.picture.hash, `${smallest.widthPx}.webp`));
+            if (kept) return kept;
+            const outcome = await render(sources.picture, fonts, smallest.widthPx, priority);
+            return outcome.ok ? outcome.result.bytes : null;
+          }
+        }) ??
+        null
+      );
+    });
+  }
+
   async function warm(): Promise<void> {
     for (const [newest] of exhibits.values())
       for (const { sources, measured: size, fonts } of newest?.values() ?? [])
@@ -209,12 +246,15 @@ export function openMediaService(options: MediaOptions): MediaService {
           const isThere = await cache.has(cacheKey(sources.picture.hash, `${widthPx}.webp`));
           if (!isThere) await render(sources.picture, fonts, widthPx, 'ahead');
         }
+    await hangings.warm(() => isClosed);
   }
 
   return {
     prepare,
     derivative,
     model,
+    hang: hangings.hang,
+    sheet: hangings.sheet,
     warm,
     async close() {
       isClosed = true;

@@ -29,6 +29,13 @@ export function filesRoutes({ built, media, fonts }: FileSources) {
         ? answer(c.req.raw, represent(file.bytes, file.type, IMMUTABLE))
         : failure(c, 'not-found', `There is no font file “${name}”.`);
     })
+    .get('/media/:exhibit/rooms/:room/:hash/sheet.webp', async (c) => {
+      const { exhibit, room, hash } = c.req.param();
+      const sheet = await media.sheet(exhibit, room, hash);
+      return sheet
+        ? answer(c.req.raw, represent(sheet.bytes, sheet.type, IMMUTABLE))
+        : failure(c, 'not-found', 'There is no such sheet; the room may have been hung anew since the page was made.');
+    })
     .get('/media/:exhibit/:object/:hash/:file', async (c) => {
       const { exhibit, object, hash, file } = c.req.param();
       const width = /^(\d{2,5})\.webp$/.exec(file)?.[1];
