@@ -19,6 +19,8 @@ export interface GalleryRoom {
   text: string;
   /** 第四室, Room 4. */
   ordinal: string;
+  /** Thumbnails of its first `count` works in the order of the plan, `columns` side by side; null when there are none. */
+  sheet: { url: string; columns: number; count: number } | null;
 }
 
 /** All the engine is given; plain data from the page. */
@@ -26,6 +28,10 @@ export interface GalleryData {
   plan: Plan;
   works: Record<string, GalleryWork>;
   rooms: Record<string, GalleryRoom>;
+  words: {
+    /** Said on the label of a work whose picture cannot be had. */
+    missing: string;
+  };
 }
 
 /** Where the visitor's eye is: metres, radians; `plan.ts` says how they count. */

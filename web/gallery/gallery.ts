@@ -115,7 +115,6 @@ class Gallery implements GalleryHandle {
   #isMoving = false;
   #isDisposed = false;
   #isReady = false;
-  #areFontsReady = false;
   #room: PlannedRoom;
   #stop: number | null = null;
   #isRefining = false;
@@ -151,7 +150,9 @@ class Gallery implements GalleryHandle {
     if (this.#quality.floor === 'mirror' && !hasMirror) this.#quality = { ...this.#quality, floor: 'sheen' };
     this.#reflection = hasMirror ? new Reflection(this.#renderer, this.#scene, uniforms) : null;
     this.#obstacles = obstaclesOf(data.plan);
-    this.#nearby = new Nearby(this.#renderer, this.#scene, data, this.#quality, uniforms, {
+    const rooms = Object.values(data.rooms);
+    const fonts = fontsReady(rooms.map(({ title }) => title).join(''), rooms.map(({ text }) => text).join(''));
+    this.#nearby = new Nearby(this.#renderer, this.#scene, data, this.#quality, uniforms, fonts, {
       onChange: () => this.#redraw(),
       onPicture: () => this.#tellLoad(),
       onModel: (object, state) => this.#events.onModel?.(object, state)
@@ -163,7 +164,6 @@ class Gallery implements GalleryHandle {
     this.#standAt(options.startStop);
     if (options.startPose) this.#startAt(options.startPose);
     this.#isReady = true;
-    void this.#waitForFonts();
   }
 
   /** The page's ears; deaf until it holds the handle it would answer with. */
@@ -216,7 +216,7 @@ class Gallery implements GalleryHandle {
     if (this.#isStill) {
       Object.assign(this.#eye.pose, end);
       this.#moved();
-      this.#nearby.wantLabels(this.#room, this.#eye.pose);
+      this.#nearby.rest(this.#room, this.#eye.pose);
       this.options.onRest?.();
       return;
     }
@@ -313,7 +313,8 @@ class Gallery implements GalleryHandle {
     const model = this.#modelHere;
     if (isTurning && model !== null) this.#nearby.turnModel(model, this.#turns.of(model));
     const isFading = this.#nearby.fade(seconds) || isTurning;
-    if (this.#nearby.isBuilt(this.#room) && this.#areFontsReady && (this.#isDirty || isFading)) {
+    const isReady = this.#isOpen ? this.#nearby.isBuilt(this.#room) : this.#nearby.isReady(this.#room);
+    if (isReady && (this.#isDirty || isFading)) {
       this.#isDirty = false;
       if (!this.#isRefining && this.#renderer.getPixelRatio() !== this.#movingRatio) {
         this.#renderer.setPixelRatio(this.#movingRatio);
@@ -383,7 +384,7 @@ class Gallery implements GalleryHandle {
       onStep: () => this.#moved(),
       onVeil: (isVeiled) => this.options.onVeil?.(isVeiled),
       onArrive: () => {
-        this.#nearby.wantLabels(this.#room, this.#eye.pose);
+        this.#nearby.rest(this.#room, this.#eye.pose);
         if (onArrive) onArrive();
       }
     });
@@ -420,7 +421,7 @@ class Gallery implements GalleryHandle {
 
   #arrive(index: number): void {
     this.#stop = index;
-    this.#nearby.wantLabels(this.#room, this.#eye.pose);
+    this.#nearby.rest(this.#room, this.#eye.pose);
     this.#events.onPose?.(this.#eye.pose);
     this.#events.onStop?.(index);
     this.#redraw();
@@ -445,7 +446,7 @@ class Gallery implements GalleryHandle {
       pose.xM = xM;
       pose.zM = zM;
       this.#moved();
-      this.#nearby.wantLabels(this.#room, pose);
+      this.#nearby.rest(this.#room, pose);
       this.options.onRest?.();
       return true;
     }
@@ -459,7 +460,7 @@ class Gallery implements GalleryHandle {
     this.#pace.rest();
     this.options.onMoving?.(isMoving);
     if (!isMoving) {
-      this.#nearby.wantLabels(this.#room, this.#eye.pose);
+      this.#nearby.rest(this.#room, this.#eye.pose);
       this.options.onRest?.();
     }
     // The end of a journey is told by the frame after it.
@@ -480,13 +481,6 @@ class Gallery implements GalleryHandle {
 
   #request(): void {
     if (this.#frame === 0 && !this.#isDisposed) this.#frame = requestAnimationFrame(this.#draw);
-  }
-
-  async #waitForFonts(): Promise<void> {
-    const rooms = Object.values(this.data.rooms);
-    await fontsReady(rooms.map(({ title }) => title).join(''), rooms.map(({ text }) => text).join(''));
-    this.#areFontsReady = true;
-    this.#redraw();
   }
 
   readonly #onLost = (event: Event): void => {

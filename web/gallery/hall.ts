@@ -10,10 +10,9 @@ import type { BakedRoom } from './light/lumels';
 import type { Uniforms } from './materials';
 import type { Quality } from './quality';
 import { detailTexture, lightMapTexture } from './stream/array-textures';
+import { LIGHT_LAYERS } from './stream/pools';
 import { Slots } from './stream/slots';
 import type { Theme } from './themes';
-
-const LIGHT_LAYERS = 8;
 
 /**
  * The rooms that are built: asks the worker for their light, builds them when it comes, gives back the ones longest
@@ -69,6 +68,13 @@ export class Hall {
       this.#asked.set(room.id, lit);
       this.#ask({ kind: 'room', room: lit });
     }
+  }
+
+  /** After the context came back: a layer that waited for its upload must not be the only one that is uploaded. */
+  restart(): void {
+    this.#lightMap.clearLayerUpdates();
+    this.#lightMap.needsUpdate = true;
+    if (this.#detail) this.#detail.needsUpdate = true;
   }
 
   dispose(): void {

@@ -13,6 +13,7 @@ import {
   type ShaderMaterialParameters
 } from 'three';
 import { linear } from './colour';
+import { SHEET } from './paint/wall-text';
 import { FLOOR_FRAGMENT } from './shaders/floor';
 import { MOULDING_FRAGMENT, MOULDING_VERTEX, PICTURE_FRAGMENT, PICTURE_VERTEX } from './shaders/picture';
 import { SHELL_FRAGMENT, SHELL_VERTEX } from './shaders/shell';
@@ -38,11 +39,12 @@ export function sharedUniforms(theme: Theme): Uniforms {
     uTurn: { value: new Vector4(1, 0, 0, 0) },
     uLightMap: { value: null },
     uDetail: { value: null },
+    uThumbnails: { value: null },
     uPictures: { value: null },
     uFocus: { value: null },
     uLabels: { value: null },
     uTexts: { value: null },
-    uTexel: { value: 1 / 1280 },
+    uTexel: { value: 1 / SHEET.size },
     uMat: { value: new Vector3(...linear(theme.mat)) },
     uTitle: { value: new Vector3(...linear(theme.title)) },
     uPrint: { value: new Vector3(...linear(theme.print)) },

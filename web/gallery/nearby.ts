@@ -9,6 +9,8 @@ import type { Quality } from './quality';
 import { Labels } from './stream/labels';
 import { Models, type ModelState } from './stream/models';
 import { Pictures } from './stream/pictures';
+import { ranked, type RoomAtHand } from './stream/priority';
+import { Uploads } from './stream/uploads';
 import { WallTexts } from './stream/wall-texts';
 import { THEMES } from './themes';
 import { visibleRooms } from './visibility';
@@ -16,7 +18,10 @@ import { visibleRooms } from './visibility';
 /** Labels are drawn within this distance. */
 const LABEL_REACH_M = 9;
 const ROOMS_AHEAD = 5;
-const ROOMS_WITH_PICTURES = 4;
+const ROOMS_WITH_MODELS = 4;
+/** Faster than this one passes: nothing fine is fetched but for the room ahead. */
+const HURRY_M_PER_S = 2;
+const FOLLOW_MS = 250;
 
 interface NearbyEvents {
   /** What is shown has changed: a frame is due. */
@@ -30,12 +35,17 @@ interface NearbyEvents {
 export class Nearby {
   readonly #hall: Hall;
   readonly #works: HungWorks;
+  readonly #uploads: Uploads;
   readonly #pictures: Pictures;
   readonly #labels: Labels;
   readonly #models: Models;
   readonly #turnedRad = new Map<string, number>();
   readonly #texts: WallTexts;
   #near: PlannedRoom[] = [];
+  readonly #followed = { xM: 0, zM: 0, yawRad: 0, timeMs: -Infinity };
+  #rooms: RoomAtHand[] = [];
+  #ahead: PlannedRoom | null = null;
+  #halfAngleRad = Math.PI / 4;
   #shownKey = '';
 
   constructor(
@@ -44,6 +54,7 @@ export class Nearby {
     private readonly data: GalleryData,
     quality: Quality,
     uniforms: Uniforms,
+    fonts: Promise<void>,
     private readonly events: NearbyEvents
   ) {
     const theme = THEMES[data.plan.theme];
@@ -52,12 +63,14 @@ export class Nearby {
       this.#reshow();
     });
     this.#works = new HungWorks(scene, data, theme, uniforms);
-    this.#pictures = new Pictures(renderer, data.works, quality, (object) => {
+    this.#uploads = new Uploads(renderer);
+    this.#pictures = new Pictures(renderer, this.#uploads, data, quality, (object) => {
       this.#works.refreshPicture(object, this.#pictures.shown(object));
+      this.#labels.picture(object, this.#pictures.isMissing(object));
       events.onPicture();
       events.onChange();
     });
-    this.#labels = new Labels(renderer, data.works, quality, (object) => {
+    this.#labels = new Labels(renderer, this.#uploads, data, quality, fonts, (object) => {
       this.#works.refreshLabel(object, this.#labels.shown(object));
       events.onChange();
     });
@@ -74,18 +87,25 @@ export class Nearby {
         events.onChange();
       }
     );
-    this.#texts = new WallTexts(renderer, data, quality, () => this.#reshow());
-    const textures = {
-      uPictures: this.#pictures.texture,
-      uFocus: this.#pictures.focusTexture,
-      uLabels: this.#labels.texture,
-      uTexts: this.#texts.texture
+    this.#texts = new WallTexts(renderer, this.#uploads, data, quality, fonts, () => this.#reshow());
+    const layers = {
+      uThumbnails: this.#pictures.thumbnails,
+      uPictures: this.#pictures.pictures,
+      uFocus: this.#pictures.focus,
+      uLabels: this.#labels.layers,
+      uTexts: this.#texts.layers
     };
-    for (const [name, value] of Object.entries(textures)) (uniforms[name] ??= { value: null }).value = value;
+    for (const [name, { texture }] of Object.entries(layers)) (uniforms[name] ??= { value: null }).value = texture;
   }
 
+  /** Its walls and light are there. */
   isBuilt(room: PlannedRoom): boolean {
     return this.#hall.built(room.id) !== undefined;
+  }
+
+  /** The title on its wall is there too. */
+  isReady(room: PlannedRoom): boolean {
+    return this.isBuilt(room) && this.#texts.shown(room) !== null;
   }
 
   /** True when the work's picture is there or will not come. */
@@ -103,19 +123,30 @@ export class Nearby {
     return this.#works.advance(seconds);
   }
 
-  /** This room first, then its neighbours, then theirs; `ahead` is where one is going. */
+  /** This room first, then its neighbours, then theirs; `ahead` is where one is going, until one rests. */
   want(room: PlannedRoom, pose: Readonly<Pose>, ahead: PlannedRoom | null): void {
-    const order = new Set<PlannedRoom>([room]);
-    if (ahead) order.add(ahead);
-    for (const one of order) {
-      if (order.size >= ROOMS_AHEAD) break;
-      for (const next of this.#neighbours(one)) order.add(next);
+    if (this.#rooms[0]?.room !== room) this.#pictures.retry(room);
+    this.#ahead = ahead ?? this.#ahead;
+    const steps = new Map<PlannedRoom, number>([[room, 0]]);
+    if (this.#ahead && this.#ahead !== room) steps.set(this.#ahead, 1);
+    for (const [one, step] of steps) {
+      if (steps.size >= ROOMS_AHEAD) break;
+      for (const next of this.#neighbours(one)) if (!steps.has(next)) steps.set(next, step + 1);
     }
-    const rooms = [...order];
+    this.#rooms = [...steps].map(([one, count]) => ({ room: one, steps: count }));
+    const rooms = [...steps.keys()];
     this.#hall.want(rooms);
-    this.#near = rooms.slice(0, ROOMS_WITH_PICTURES);
+    this.#near = rooms.slice(0, ROOMS_WITH_MODELS);
     this.#wantModels();
-    this.#pictures.want(this.#near.flatMap((one) => one.works).map((work) => work.object));
+    this.#texts.want(rooms);
+    this.#wantPictures(pose, false);
+    this.wantLabels(room, pose);
+  }
+
+  /** One has come to rest: labels, and pictures by what is in view now. */
+  rest(room: PlannedRoom, pose: Readonly<Pose>): void {
+    this.#ahead = null;
+    this.#wantPictures(pose, false);
     this.wantLabels(room, pose);
   }
 
@@ -129,14 +160,33 @@ export class Nearby {
     this.#labels.want(near.sort((a, b) => a.far - b.far).map(({ object }) => object));
   }
 
+  #wantPictures(pose: Readonly<Pose>, isHurried: boolean): void {
+    const objects = ranked(this.#rooms, pose, this.#halfAngleRad, (object) => this.#pictures.isHeld(object));
+    const mayBeFine = (room: string) => !isHurried || room === this.#ahead?.id;
+    this.#pictures.want({ rooms: this.#rooms, objects, mayBeFine });
+  }
+
+  /** While one moves, a few times a second: how fast, and what is wanted from here. */
+  #follow({ pose, halfAngleRad }: Eye): void {
+    const last = this.#followed;
+    const timeMs = performance.now();
+    if (timeMs - last.timeMs < FOLLOW_MS) return;
+    const movedM = Math.hypot(pose.xM - last.xM, pose.zM - last.zM);
+    const hasTurned = pose.yawRad !== last.yawRad || halfAngleRad !== this.#halfAngleRad;
+    const speed = movedM / ((timeMs - last.timeMs) / 1000);
+    Object.assign(last, { xM: pose.xM, zM: pose.zM, yawRad: pose.yawRad, timeMs });
+    this.#halfAngleRad = halfAngleRad;
+    if (movedM > 0 || hasTurned) this.#wantPictures(pose, speed > HURRY_M_PER_S);
+  }
+
   /** Which rooms are in sight; their works are written anew only when that changes. */
   show(room: PlannedRoom, eye: Eye): void {
+    this.#follow(eye);
     const visible = visibleRooms(this.data.plan, room, eye.pose, eye.halfAngleRad).filter((one) => this.isBuilt(one));
     const key = visible.map(({ id }) => id).join(' ');
     if (key === this.#shownKey) return;
     this.#shownKey = key;
     for (const one of this.#hall.rooms) one.isVisible = false;
-    const kept = new Set(visible.map(({ id }) => id));
     const shown = visible.flatMap((one, steps): ShownRoom[] => {
       const built = this.#hall.built(one.id);
       if (!built) return [];
@@ -146,7 +196,7 @@ export class Nearby {
         {
           frame: built.frame,
           lightLayer: built.lightLayer,
-          textLayer: this.#texts.layerOf(one, kept),
+          text: this.#texts.shown(one),
           deskLight: built.deskLight
         }
       ];
@@ -166,6 +216,7 @@ export class Nearby {
 
   /** After the context came back: everything is drawn and fetched again. */
   restart(): void {
+    this.#hall.restart();
     this.#pictures.restart();
     this.#labels.restart();
     this.#texts.restart();
@@ -173,8 +224,8 @@ export class Nearby {
   }
 
   dispose(): void {
-    for (const part of [this.#works, this.#hall, this.#pictures, this.#labels, this.#models, this.#texts])
-      part.dispose();
+    const parts = [this.#works, this.#hall, this.#pictures, this.#labels, this.#models, this.#texts, this.#uploads];
+    for (const part of parts) part.dispose();
   }
 
   #wantModels(): void {

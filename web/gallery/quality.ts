@@ -13,12 +13,18 @@ export interface Quality {
   maxPixelRatio: number;
   /** Pixel ratio of the one frame drawn when everything is still. */
   stillPixelRatio: number;
+  /** Layers of the texture pools, and the edge of the focus picture (`stream/pools.ts`). */
+  thumbnailSlots: number;
   pictureSlots: number;
+  focusPx: number;
   labelSlots: number;
   textLayers: number;
 }
 
-/** Textures in all: 96, 57 and 105 MiB, with 10 for light and patterns and 6 for the focus (by sum of the pools). */
+/** What a phone can spare: a page that takes more is ended by its system. */
+const SMALL_POOLS = { thumbnailSlots: 128, pictureSlots: 16, focusPx: 1024, labelSlots: 16, textLayers: 2 } as const;
+
+/** Textures at most 112 MiB, on the middle tier 56 (`textureMiB`). */
 export const TIERS: Record<Quality['tier'], Quality> = {
   low: {
     tier: 'low',
@@ -27,7 +33,9 @@ export const TIERS: Record<Quality['tier'], Quality> = {
     floor: 'dull',
     maxPixelRatio: 1,
     stillPixelRatio: 1.5,
-    pictureSlots: 24,
+    thumbnailSlots: 256,
+    pictureSlots: 32,
+    focusPx: 1024,
     labelSlots: 24,
     textLayers: 3
   },
@@ -38,9 +46,7 @@ export const TIERS: Record<Quality['tier'], Quality> = {
     floor: 'sheen',
     maxPixelRatio: 1.5,
     stillPixelRatio: 2,
-    pictureSlots: 12,
-    labelSlots: 9,
-    textLayers: 2
+    ...SMALL_POOLS
   },
   high: {
     tier: 'high',
@@ -49,9 +55,11 @@ export const TIERS: Record<Quality['tier'], Quality> = {
     floor: 'mirror',
     maxPixelRatio: 2,
     stillPixelRatio: 2,
-    pictureSlots: 28,
-    labelSlots: 28,
-    textLayers: 3
+    thumbnailSlots: 256,
+    pictureSlots: 32,
+    focusPx: 2048,
+    labelSlots: 20,
+    textLayers: 2
   }
 };
 
@@ -68,7 +76,9 @@ export function chooseQuality(): Quality {
   const rate = /swiftshader|llvmpipe|software|basic render/i.test(renderer) ? null : pixelsPerMs(gl);
   gl.getExtension('WEBGL_lose_context')?.loseContext();
   const picture = { width: innerWidth, height: innerHeight, ratio: devicePixelRatio };
-  return TIERS[tierFor(rate, picture, matchMedia('(pointer: coarse)').matches)];
+  const isCoarse = matchMedia('(pointer: coarse)').matches;
+  const quality = TIERS[tierFor(rate, picture, isCoarse)];
+  return isCoarse ? { ...quality, ...SMALL_POOLS } : quality;
 }
 
 /** The finest tier that draws such a picture (CSS pixels) in time; phones and tablets never get more than the middle. */

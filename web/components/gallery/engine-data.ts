@@ -1,6 +1,7 @@
-import type { CompiledExhibit, CompiledObject, Picture } from '../../../exhibits/format/compiled';
+import type { CompiledExhibit, CompiledObject, Picture, Sheet } from '../../../exhibits/format/compiled';
 import { dateWords } from '../../../exhibits/format/date-words';
 import type { LocalizedText } from '../../../exhibits/format/common';
+import type { PlannedRoom } from '../../../exhibits/plan/plan';
 import type { PageLocale } from '../../../server/contract/pages';
 import type { GalleryData, GalleryRoom, GalleryWork } from '../../gallery/data';
 import { oneLine, ordinal } from '../../i18n/numbers';
@@ -8,7 +9,7 @@ import type { Translator } from '../../i18n/translator';
 import { inLocale } from '../../pages/context';
 
 /** The widest derivative the engine asks for is the first at least this wide. */
-const WIDEST_PX = 1024;
+const WIDEST_PX = 2048;
 
 /** What the engine needs of an exhibit in one language, and no more: it goes into the page as JSON. */
 export function engineData(exhibit: CompiledExhibit, locale: PageLocale, t: Translator): GalleryData {
@@ -23,10 +24,10 @@ export function engineData(exhibit: CompiledExhibit, locale: PageLocale, t: Tran
   const rooms = Object.fromEntries(
     plan.rooms.map((room, index) => {
       const section = exhibit.sections.find((one) => one.id === room.section);
-      return [room.id, galleryRoom(room.title, section?.text, index + 1, locale, t)];
+      return [room.id, galleryRoom(room, section?.text, exhibit.derived.sheets[room.id], index + 1, locale, t)];
     })
   );
-  return { plan, works, rooms };
+  return { plan, works, rooms, words: { missing: t('gallery:pictureMissing') } };
 }
 
 function galleryWork(object: CompiledObject, locale: PageLocale, t: Translator): GalleryWork {
@@ -46,8 +47,9 @@ function galleryWork(object: CompiledObject, locale: PageLocale, t: Translator):
 
 /** The wall says its title in Chinese first, whatever the visitor's language, as the rooms were drawn. */
 function galleryRoom(
-  title: LocalizedText,
+  { title }: PlannedRoom,
   text: LocalizedText | undefined,
+  sheet: Sheet | undefined,
   number: number,
   locale: PageLocale,
   t: Translator
@@ -58,7 +60,8 @@ function galleryRoom(
     title: chinese ?? own,
     otherTitle: chinese === undefined ? '' : oneLine(title['en'] ?? '', 'en'),
     text: plainText(inLocale(text, locale).text),
-    ordinal: t('gallery:roomOrdinal', { number: ordinal(number, locale) })
+    ordinal: t('gallery:roomOrdinal', { number: ordinal(number, locale) }),
+    sheet: sheet ? { url: sheet.url, columns: sheet.columns, count: sheet.objects.length } : null
   };
 }
 

@@ -21,23 +21,28 @@ import {
   textMaterial,
   type Uniforms
 } from '../materials';
-import { SHEET, SIGN_AREA, TITLE_AREA, titleTexels } from '../paint/wall-text';
+import { SHEET, SIGN_AREA, SIGN_SPLIT_M, TITLE_AREA, titleTexels } from '../paint/wall-text';
 import { MIRRORED } from '../reflection';
+import type { ShownLabel } from '../stream/labels';
 import type { Shown } from '../stream/pictures';
+import type { ShownText } from '../stream/wall-texts';
 import type { Theme } from '../themes';
 import { mouldingGeometry, unitQuad } from './item-geometry';
 import { deskCard, DESK_LEAN } from './label-desk';
 import { at, type RoomFrame, type WallSide } from './room-frame';
 
-/** A room whose works are drawn: its frame, its layer of light and of wall text. */
+/** A room whose works are drawn: its frame, its layer of light and its wall text. */
 export interface ShownRoom {
   frame: RoomFrame;
   lightLayer: number;
-  textLayer: number | null;
+  text: ShownText | null;
   /** Light on the cards before its plinths. */
   deskLight: number;
 }
 
+/** Numbers by which the picture's program knows the pools. */
+const POOLS: readonly Shown['pool'][] = ['thumbnails', 'pictures', 'focus', 'missing'];
+const MISSING = POOLS.indexOf('missing');
 const FADE_SECONDS = 0.45;
 const MOULDING_DEPTH = 0.036;
 const LABEL_DEPTH = 0.007;
@@ -76,7 +81,7 @@ export class HungWorks {
     this.#works = new ItemBatch(capacity);
     this.#labels = new ItemBatch(capacity + MOST_PLINTHS);
     this.#shadows = new ItemBatch(capacity * 2 + 120);
-    this.#texts = new ItemBatch(60);
+    this.#texts = new ItemBatch(120);
     this.#tint = attribute(capacity, 3);
     this.#wood = attribute(capacity, 4);
     this.#add('shadows', this.#shadows.geometry(quad), shadowMaterial(uniforms), ORDER.shadows);
@@ -93,7 +98,11 @@ export class HungWorks {
   }
 
   /** Writes the works of these rooms; what their textures hold comes from the pools. */
-  show(rooms: ShownRoom[], picture: (object: string) => Shown | null, label: (object: string) => number | null): void {
+  show(
+    rooms: ShownRoom[],
+    picture: (object: string) => Shown | null,
+    label: (object: string) => ShownLabel | null
+  ): void {
     for (const batch of [this.#works, this.#labels, this.#shadows, this.#texts]) batch.clear();
     this.#pictureAt.clear();
     this.#labelAt.clear();
@@ -118,22 +127,29 @@ export class HungWorks {
     const index = this.#pictureAt.get(object);
     if (index === undefined) return;
     const { look } = this.#works;
-    const hadPicture = look.getY(index) > 0;
-    look.setX(index, shown?.slot ?? 0);
-    look.setW(index, shown?.isFocus ? 1 : 0);
-    look.setY(index, shown === null ? 0 : isThere || hadPicture ? 1 : 0.01);
+    const before = look.getY(index) > 0 ? look.getW(index) : null;
+    const pool = shown ? POOLS.indexOf(shown.pool) : 0;
+    // A finer picture takes the place of a coarser one at once; a mark and its picture fade into each other's place.
+    const isSame = before !== null && (before === MISSING) === (pool === MISSING);
+    look.setX(index, shown?.layer ?? 0);
+    look.setW(index, pool);
+    if (!shown) look.setY(index, 0);
+    else if (!isSame) look.setY(index, isThere ? 1 : 0.01);
     look.needsUpdate = true;
     this.#isFading ||= shown !== null;
   }
 
-  refreshLabel(object: string, slot: number | null, isThere = false): void {
+  refreshLabel(object: string, shown: ShownLabel | null, isThere = false): void {
     const index = this.#labelAt.get(object);
     if (index === undefined || index < 0) return;
     const { look } = this.#labels;
-    look.setX(index, slot ?? 0);
-    look.setY(index, slot === null ? 0 : isThere ? 1 : 0.01);
+    const isDrawn = look.getY(index) > 0;
+    look.setX(index, shown?.layer ?? 0);
+    look.setW(index, shown?.rule ?? 0);
+    if (!shown) look.setY(index, 0);
+    else if (!isDrawn) look.setY(index, isThere ? 1 : 0.01);
     look.needsUpdate = true;
-    this.#isFading ||= slot !== null;
+    this.#isFading ||= shown !== null;
   }
 
   /** Fades what has come; true while something still changes. */
@@ -163,17 +179,9 @@ export class HungWorks {
     this.#owned.push(geometry, material);
   }
 
-  #addRoom({ frame, lightLayer, textLayer, deskLight }: ShownRoom): void {
+  #addRoom({ frame, lightLayer, text, deskLight }: ShownRoom): void {
     const { room } = frame;
-    const put = (
-      batch: ItemBatch,
-      wall: WallSide,
-      u: number,
-      v: number,
-      out: number,
-      size: Four,
-      look: Four
-    ): number => {
+    const put: Put = (batch, wall, u, v, out, size, look) => {
       const { u: along } = frame.sides[wall];
       const chart = frame.charts[wall];
       const [s, t] = chartUv(chart, u, v);
@@ -216,34 +224,69 @@ export class HungWorks {
       const card: Four = [LABEL.width / 2, LABEL.height / 2, 1, 0];
       this.#labelAt.set(plinth.object, this.#labels.add(middle, axis, card, NONE, [0, 0, deskLight, 0]));
     }
-    if (textLayer === null) return;
+    if (text) this.#addTexts(frame, text, put);
+  }
+
+  /** Letters and print are parts of their own: only letters have relief and shadow. */
+  #addTexts({ room }: RoomFrame, { layer, split }: ShownText, put: Put): void {
+    const part = (
+      area: { wall: WallSide; leftM: number; topM: number; perMetre: number; texelX: number; texelY: number },
+      [fromX, fromY, toX, toY]: Four,
+      kind: number
+    ) => {
+      if (toX <= fromX || toY <= fromY) return;
+      const [width, height] = [toX - fromX, toY - fromY];
+      const scale = area.perMetre / SHEET.size;
+      put(
+        this.#texts,
+        area.wall,
+        area.leftM + (fromX + toX) / 2,
+        area.topM - (fromY + toY) / 2,
+        0.003,
+        [width / 2, height / 2, width * scale, height * scale],
+        [layer, kind, area.texelX / SHEET.size + fromX * scale, area.texelY / SHEET.size + fromY * scale]
+      );
+    };
     const title = room.titleWall;
     if (title) {
-      const size: Four = [
-        title.widthM / 2,
-        TITLE_AREA.heightM / 2,
-        titleTexels(title.widthM) / SHEET.size,
-        SHEET.titleHeight / SHEET.size
-      ];
-      const middle = TITLE_AREA.bottomM + TITLE_AREA.heightM / 2;
-      put(this.#texts, title.wall as WallSide, title.xM, middle, 0.003, size, [textLayer, 0, 0, 0]);
+      const { heightM, bottomM } = TITLE_AREA;
+      const wall = title.wall as WallSide;
+      const perMetre = SHEET.titleHeight / heightM;
+      const width = titleTexels(title.widthM) / perMetre;
+      const area = {
+        wall,
+        leftM: title.xM - title.widthM / 2,
+        topM: bottomM + heightM,
+        perMetre,
+        texelX: 0,
+        texelY: 0
+      };
+      if ('rightOfM' in split) {
+        part(area, [split.rightOfM, 0, width, heightM], 0);
+        part(area, [0, 0, split.rightOfM, heightM], 2);
+      } else {
+        part(area, [0, 0, width, split.aboveM], 0);
+        part(area, [0, split.aboveM, width, heightM], 2);
+      }
     }
     room.doorways.slice(0, 4).forEach((doorway, index) => {
-      const size: Four = [
-        SIGN_AREA.widthM / 2,
-        SIGN_AREA.heightM / 2,
-        SHEET.signWidth / SHEET.size,
-        SHEET.signHeight / SHEET.size
-      ];
-      const left = ((index % 2) * SHEET.signWidth) / SHEET.size;
-      const top = (SHEET.titleHeight + Math.floor(index / 2) * SHEET.signHeight) / SHEET.size;
+      const { widthM, heightM, centreM } = SIGN_AREA;
+      const area = {
+        wall: doorway.wall as WallSide,
+        leftM: doorway.xM - widthM / 2,
+        topM: centreM + heightM / 2,
+        perMetre: SHEET.signWidth / widthM,
+        texelX: (index % 2) * SHEET.signWidth,
+        texelY: SHEET.titleHeight + Math.floor(index / 2) * SHEET.signHeight
+      };
       const isOnFeature = title?.wall === doorway.wall;
-      const look: Four = [textLayer, isOnFeature ? 0 : 1, left, top];
-      put(this.#texts, doorway.wall as WallSide, doorway.xM, SIGN_AREA.centreM, 0.003, size, look);
+      part(area, [0, 0, widthM, SIGN_SPLIT_M], isOnFeature ? 0 : 1);
+      part(area, [0, SIGN_SPLIT_M, widthM, heightM], isOnFeature ? 2 : 3);
     });
   }
 }
 
+type Put = (batch: ItemBatch, wall: WallSide, u: number, v: number, out: number, size: Four, look: Four) => number;
 type Four = readonly [number, number, number, number];
 const NONE: Four = [0, 0, 0, 0];
 

@@ -1,19 +1,26 @@
 import type { GalleryWork } from '../data';
 import { hasHan, LATIN_SANS, LATIN_SERIF, printWeight, SANS, SERIF } from './fonts';
 import { breakLines, fitLines } from './lines';
+import type { AnyContext } from '../stream/mip-strip';
 
 /** Texels of a card of 280 × 175 mm. */
 export const CARD = { width: 512, height: 320 } as const;
 const MM = CARD.width / 280;
 const MARGIN = 17 * MM;
-const INK = '#1E1A16';
-const SOFT = '#4A4239';
+/** Greys between ink and paper; the program gives both their colours. */
+const PAPER = '#fff';
+const INK = '#000';
+const TEXT = '#181818';
+const SOFT = '#383838';
 
-/** Draws a wall label: title, other language, cinnabar rule, date and size, a few lines, nature (`hall-recipe.md` §5). */
-export function drawCard(context: CanvasRenderingContext2D, work: GalleryWork): void {
+/**
+ * Draws a wall label: title, other language, date and size, a few lines, nature (`hall-recipe.md` §5). Answers how many
+ * texels below the upper edge the cinnabar rule begins, which the program draws: the card itself is in greys.
+ */
+export function drawCard(context: AnyContext, work: GalleryWork): number {
   const width = CARD.width - 2 * MARGIN;
   const measure = (text: string) => context.measureText(text).width;
-  context.fillStyle = '#FBF8F1';
+  context.fillStyle = PAPER;
   context.fillRect(0, 0, CARD.width, CARD.height);
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
@@ -39,8 +46,7 @@ export function drawCard(context: CanvasRenderingContext2D, work: GalleryWork): 
     context.fillText(line, MARGIN, y);
   }
   y += 8 * MM;
-  context.fillStyle = '#A31F22';
-  context.fillRect(MARGIN, y, 18 * MM, 1.4 * MM);
+  const rule = y;
 
   const sans = hasHan(work.label || work.title) ? SANS : LATIN_SANS;
   context.fillStyle = INK;
@@ -58,7 +64,7 @@ export function drawCard(context: CanvasRenderingContext2D, work: GalleryWork): 
     size = 10.5;
     context.font = `400 ${size * MM}px ${sans}`;
   }
-  context.fillStyle = '#2A251F';
+  context.fillStyle = TEXT;
   for (const line of fitLines(work.label, width, room(size), measure)) {
     context.fillText(line, MARGIN, y);
     y += size * 1.45 * MM;
@@ -66,4 +72,5 @@ export function drawCard(context: CanvasRenderingContext2D, work: GalleryWork): 
   context.font = `400 ${9 * MM}px ${sans}`;
   context.fillStyle = SOFT;
   context.fillText(fitLines(work.natureLine, width, 1, measure)[0] ?? '', MARGIN, foot);
+  return rule;
 }

@@ -1,3 +1,5 @@
+import type { AnyContext } from '../stream/mip-strip';
+
 /** Marks that turn a quarter in vertical text, and quotes that become corner brackets. */
 const TURNED = '（）《》「」『』〈〉【】—…～';
 const QUOTES: Record<string, string> = { '“': '『', '”': '』', '‘': '「', '’': '」' };
@@ -6,7 +8,7 @@ const RAISED = '，。、；：';
 
 /** Draws one column from its top, centred on x; the font is set. Positions and sizes in pixels. */
 export function drawColumn(
-  context: CanvasRenderingContext2D,
+  context: AnyContext,
   text: string,
   x: number,
   top: number,

@@ -1,6 +1,6 @@
 import { FRAGMENT_HEAD, VERTEX_HEAD, WALL_ITEM_FRAGMENT, WALL_ITEM_VERTEX } from './common';
 
-/** Sheet, window mat with its bevel, and the shadow of the rebate; iSize.zw = half size of the sheet, iLook = slot, fade, mat drop, is focus. */
+/** Sheet, window mat with its bevel, and the shadow of the rebate; iSize.zw = half size of the sheet, iLook = layer, fade, mat drop, pool (thumbnail, picture, focus, missing). */
 export const PICTURE_VERTEX = `${VERTEX_HEAD}${WALL_ITEM_VERTEX}
 in vec3 iTint;
 flat out vec3 vTint;
@@ -8,8 +8,18 @@ void main() { vTint = iTint; place(position.xy, .004); }`;
 
 export const PICTURE_FRAGMENT = `${FRAGMENT_HEAD}${WALL_ITEM_FRAGMENT}
 flat in vec3 vTint;
-uniform sampler2DArray uPictures, uFocus, uDetail;
+uniform sampler2DArray uThumbnails, uPictures, uFocus, uDetail;
 uniform vec3 uMat;
+// A sheet with cut corners in thin lines, where a picture cannot be had.
+vec3 missing(vec2 at, vec2 sheet, float pixel) {
+  float small = min(sheet.x, sheet.y);
+  vec2 p = abs(at), half_ = vec2(.34, .26) * small;
+  float edge = max(max(p.x - half_.x, p.y - half_.y), (p.x + p.y - half_.x - half_.y + .12 * small) * .7071);
+  float line = max(.0012, pixel * .8);
+  float drawn = smoothstep(line + pixel, line, abs(edge));
+  float bright = dot(vTint, vec3(.2126, .7152, .0722));
+  return mix(vTint, bright > .18 ? vTint * .35 : mix(vTint, vec3(.8, .77, .7), .45), drawn * .8);
+}
 void main() {
   vec3 light = texture(uLightMap, vMap).rgb;
   vec2 sheet = vSize.zw;
@@ -21,7 +31,9 @@ void main() {
   vec2 uv = clamp(at / sheet * vec2(.5, -.5) + .5, 0., 1.) * min(vec2(1.), sheet / sheet.yx);
   vec3 picture = vTint;
   if (vLook.y > 0.) {
-    vec3 drawn = vLook.w > .5 ? texture(uFocus, vec3(uv, 0.)).rgb : texture(uPictures, vec3(uv, vLook.x)).rgb;
+    vec3 drawn = vLook.w < .5 ? texture(uThumbnails, vec3(uv, vLook.x)).rgb
+      : vLook.w < 1.5 ? texture(uPictures, vec3(uv, vLook.x)).rgb
+      : vLook.w < 2.5 ? texture(uFocus, vec3(uv, 0.)).rgb : missing(at, sheet, pixel);
     picture = mix(vTint, drawn, vLook.y);
   }
   float weave = texture(uDetail, vec3(vAt / .16, 6.)).r;

@@ -24,7 +24,10 @@ void main() {
   outColour = vec4(vec3(.008, .006, .005), clamp(shade, 0., .86) * vSize.z);
 }`;
 
-/** Cards with the text of a label; iLook = slot, fade, light of its own where no wall carries it. */
+/**
+ * Cards with the text of a label, in greys between ink and paper; iLook = layer, fade, light of its own where no wall
+ * carries it, place of the cinnabar rule.
+ */
 export const LABEL_FRAGMENT = `${FRAGMENT_HEAD}${WALL_ITEM_FRAGMENT}
 uniform sampler2DArray uLabels;
 void main() {
@@ -32,15 +35,22 @@ void main() {
   vec3 card = vec3(.964, .939, .879);
   if (vLook.y > 0.) {
     vec2 uv = vAt / vSize.xy * vec2(.5, -.5) + .5;
-    card = mix(card, texture(uLabels, vec3(uv, vLook.x)).rgb, vLook.y);
+    float grey = texture(uLabels, vec3(uv, vLook.x)).r;
+    vec3 drawn = mix(vec3(.013, .0103, .008), card, grey * grey);
+    // Millimetres of a card 280 wide: the rule begins at the margin and is 18 long, 1.4 high.
+    vec2 mm = (uv - vec2(0., vLook.w)) * vec2(280., 175.) - vec2(26., .7);
+    vec2 edge = fwidth(mm) * .5, inside = vec2(9., .7) - abs(mm);
+    vec2 cover = clamp(inside / edge * .5 + .5, 0., 1.) * min(vec2(1.), vec2(9., .7) / edge);
+    card = mix(card, mix(drawn, vec3(.367, .0137, .016), cover.x * cover.y), vLook.y);
   }
   card = mix(card * .8, card, smoothstep(0., .0016, vSize.y + vAt.y));
   emit(card * light);
 }`;
 
 /**
- * Raised letters and printed text: red = letters, green = letters blurred for relief, blue = their shadow, alpha =
- * print. iSize.zw = size on the texture; iLook = layer, is a sign, first texel.
+ * Letters in relief and flat print, white on black. Relief and shadow are the letters' own coarser levels.
+ * iSize.zw = size on the texture; iLook = layer, what it is, first texel. It is letters of the title (0) or of a sign
+ * (1), print of the title wall (2) or of a sign (3).
  */
 export const TEXT_FRAGMENT = `${FRAGMENT_HEAD}${WALL_ITEM_FRAGMENT}
 uniform sampler2DArray uTexts;
@@ -48,17 +58,29 @@ uniform vec3 uTitle, uPrint, uSign;
 uniform float uGlow, uTexel;
 void main() {
   vec3 light = texture(uLightMap, vMap).rgb;
-  vec2 uv = (vAt / vSize.xy * vec2(.5, -.5) + .5) * vSize.zw + vec2(vLook.z, vLook.w);
-  vec4 ink = texture(uTexts, vec3(uv, vLook.x));
-  float e = 2. * uTexel;
-  float above = texture(uTexts, vec3(uv - vec2(0., e), vLook.x)).g - texture(uTexts, vec3(uv + vec2(0., e), vLook.x)).g;
-  float beside = texture(uTexts, vec3(uv - vec2(e, 0.), vLook.x)).g - texture(uTexts, vec3(uv + vec2(e, 0.), vLook.x)).g;
-  vec3 colour = vLook.y > .5 ? uSign : uTitle;
+  vec2 uv = (vAt / vSize.xy * vec2(.5, -.5) + .5) * vSize.zw + vLook.zw;
+  float ink = texture(uTexts, vec3(uv, vLook.x)).r;
+  bool isSign = mod(vLook.y, 2.) > .5;
+  if (vLook.y > 1.5) {
+    float print = ink * .92;
+    vec3 printed = (isSign ? uSign : uPrint) * (light + uGlow * .3);
+    outColour = vec4(encode(tone(printed)) * print, print);
+    return;
+  }
+  vec2 texels = fwidth(uv) / uTexel;
+  float level = max(0., log2(max(texels.x, texels.y)));
+  float e = 2. * uTexel * max(1., exp2(level - 1.));
+  float fine = max(2.2, level);
+  float a = textureLod(uTexts, vec3(uv + vec2(-e, -e), vLook.x), fine).r;
+  float b = textureLod(uTexts, vec3(uv + vec2(e, -e), vLook.x), fine).r;
+  float c = textureLod(uTexts, vec3(uv + vec2(-e, e), vLook.x), fine).r;
+  float d = textureLod(uTexts, vec3(uv + vec2(e, e), vLook.x), fine).r;
+  float above = (a + b - c - d) * .4;
+  float beside = (a + c - b - d) * .4;
+  float shadow = textureLod(uTexts, vec3(uv - vec2(5., 11.) * uTexel, vLook.x), max(3.7, level)).r * .5
+    + textureLod(uTexts, vec3(uv - vec2(-5., 11.) * uTexel, vLook.x), max(3.7, level)).r * .5;
+  vec3 colour = isSign ? uSign : uTitle;
   vec3 letters = colour * (light * clamp(1. - above - beside * .12, .35, 1.9) + uGlow * .55 * vec3(1., .88, .66));
-  vec3 printed = (vLook.y > .5 ? uSign : uPrint) * (light + uGlow * .3);
-  float print = ink.a * .92;
-  float cover = max(print, ink.b * .62 * (1. - ink.r));
-  vec3 sum = printed * print * (1. - ink.r) + letters * ink.r;
-  cover = cover * (1. - ink.r) + ink.r;
-  outColour = vec4(encode(tone(sum / max(cover, .001))) * cover, cover);
+  float cover = shadow * .62 * (1. - ink) + ink;
+  outColour = vec4(encode(tone(letters * ink / max(cover, .001))) * cover, cover);
 }`;

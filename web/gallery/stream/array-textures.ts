@@ -1,13 +1,13 @@
 import {
   ClampToEdgeWrapping,
   DataArrayTexture,
-  DataTexture,
   LinearFilter,
   LinearMipmapLinearFilter,
   NoColorSpace,
   RGBAFormat,
   RGBFormat,
   RGFormat,
+  RedFormat,
   RepeatWrapping,
   SRGBColorSpace,
   Texture,
@@ -19,6 +19,8 @@ import {
 import { TILE } from '../detail';
 import { LAYER } from '../light/charts';
 import { PATTERNS } from '../themes';
+import type { Piece } from './mip-strip';
+import type { Pool } from './pools';
 
 /** Light maps, one layer a room. */
 export function lightMapTexture(layers: number): DataArrayTexture {
@@ -51,26 +53,17 @@ export function detailTexture(texels: Uint8Array, anisotropy: number): DataArray
 }
 
 /** Layers to be filled one by one, each with its own strip of mipmaps, so that a new layer never costs the others. */
-export function layeredTexture(
-  width: number,
-  height: number,
-  layers: number,
-  isColour: boolean,
-  anisotropy: number
-): DataArrayTexture {
-  const texture = new DataArrayTexture(null, width, height, layers);
-  texture.format = RGBAFormat;
+export function layeredTexture(pool: Pool, anisotropy: number): DataArrayTexture {
+  const texture = new DataArrayTexture(null, pool.width, pool.height, pool.layers);
+  const isColour = pool.bytesPerTexel === 4;
+  texture.format = isColour ? RGBAFormat : RedFormat;
   texture.colorSpace = isColour ? SRGBColorSpace : NoColorSpace;
   texture.wrapS = texture.wrapT = ClampToEdgeWrapping;
   texture.minFilter = LinearMipmapLinearFilter;
   texture.magFilter = LinearFilter;
   texture.anisotropy = anisotropy;
-  allocateOnly(texture, levelsOf(width, height));
+  allocateOnly(texture, pool.levels);
   return texture;
-}
-
-export function levelsOf(width: number, height: number): number {
-  return Math.floor(Math.log2(Math.max(width, height))) + 1;
 }
 
 /** Three counts `mipmaps` to allocate the levels, and uploads nothing while the source is not ready. */
@@ -83,17 +76,11 @@ function allocateOnly(texture: DataArrayTexture, levels: number): void {
 
 const place = new Vector3();
 
-/** Writes a picture into one level of one layer. */
-export function uploadLevel(
-  renderer: WebGLRenderer,
-  target: DataArrayTexture,
-  layer: number,
-  level: number,
-  image: ImageBitmap | HTMLCanvasElement | { data: Uint8Array; width: number; height: number }
-): void {
-  const source = 'data' in image ? new DataTexture(image.data, image.width, image.height) : new Texture(image);
+/** Writes a piece of a picture into a layer. */
+export function uploadPiece(renderer: WebGLRenderer, target: DataArrayTexture, layer: number, piece: Piece): void {
+  const source = new Texture(piece.image);
   source.flipY = false;
-  place.set(0, 0, layer);
-  renderer.copyTextureToTexture(source, target, null, place, 0, level);
+  place.set(0, piece.y, layer);
+  renderer.copyTextureToTexture(source, target, null, place, 0, piece.level);
   source.dispose();
 }

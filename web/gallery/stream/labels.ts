@@ -1,67 +1,100 @@
-import type { DataArrayTexture, WebGLRenderer } from 'three';
-import type { GalleryWork } from '../data';
+import type { WebGLRenderer } from 'three';
+import type { GalleryData } from '../data';
 import { whenFontsCome } from '../paint/fonts';
 import { CARD, drawCard } from '../paint/label-card';
 import type { Quality } from '../quality';
-import { layeredTexture, uploadLevel } from './array-textures';
-import { canvasStrip } from './mip-strip';
-import { Slots } from './slots';
+import { Layers } from './layers';
+import { strip } from './mip-strip';
+import { poolsOf } from './pools';
+import { pageStudio } from './studios';
+import type { Uploads } from './uploads';
 
-/** Cards of the labels nearby, drawn one a turn so that no frame waits for many. */
+/** A card's layer, and the height of its cinnabar rule from the top, 0…1. */
+export interface ShownLabel {
+  layer: number;
+  rule: number;
+}
+
+/** Cards of the labels nearby, drawn one after the other in slices, so that no frame waits for them. */
 export class Labels {
-  readonly texture: DataArrayTexture;
-  readonly #slots: Slots;
+  readonly layers: Layers;
+  readonly #rules = new Map<string, number>();
+  /** Drawn without their fonts, or before something on them changed. */
+  readonly #stale = new Set<string>();
+  readonly #missing = new Set<string>();
+  #wanted: readonly string[] = [];
+  #isDrawing = false;
   #isDisposed = false;
-  #wanted: string[] = [];
-  #turn: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
-    private readonly renderer: WebGLRenderer,
-    private readonly works: Record<string, GalleryWork>,
+    renderer: WebGLRenderer,
+    uploads: Uploads,
+    private readonly data: GalleryData,
     quality: Quality,
-    private readonly onChange: (object: string) => void
+    private readonly fonts: Promise<void>,
+    onChange: (object: string) => void
   ) {
-    this.#slots = new Slots(quality.labelSlots);
-    this.texture = layeredTexture(CARD.width, CARD.height, quality.labelSlots, true, quality.anisotropy);
-    renderer.initTexture(this.texture);
+    this.layers = new Layers(renderer, uploads, poolsOf(quality).labels, quality.anisotropy, onChange);
   }
 
-  want(objects: string[]): void {
-    this.#wanted = objects.slice(0, this.#slots.count);
-    if (!this.#isDisposed) this.#turn ??= setTimeout(() => this.#drawNext(), 0);
+  /** The objects whose labels to have at hand, nearest first. */
+  want(objects: readonly string[]): void {
+    this.#wanted = objects.slice(0, this.layers.pool.layers);
+    void this.#draw();
   }
 
-  shown(object: string): number | null {
-    return this.#slots.touch(object) ?? null;
+  shown(object: string): ShownLabel | null {
+    const layer = this.layers.layerOf(object);
+    return layer === null ? null : { layer, rule: this.#rules.get(object) ?? 0 };
+  }
+
+  /** Of a work whose picture cannot be had, the card says so in place of its nature. */
+  picture(object: string, isMissing: boolean): void {
+    if (this.#missing.has(object) === isMissing) return;
+    if (isMissing) this.#missing.add(object);
+    else this.#missing.delete(object);
+    if (!this.layers.isTaken(object)) return;
+    this.#stale.add(object);
+    void this.#draw();
   }
 
   restart(): void {
-    this.#slots.clear();
-    this.renderer.initTexture(this.texture);
-    this.want(this.#wanted);
+    this.layers.restart();
+    void this.#draw();
   }
 
   dispose(): void {
     this.#isDisposed = true;
-    if (this.#turn !== null) clearTimeout(this.#turn);
-    this.texture.dispose();
+    this.layers.dispose();
   }
 
-  #drawNext(): void {
-    this.#turn = null;
-    const object = this.#wanted.find((one) => this.#slots.touch(one) === undefined);
-    const work = object === undefined ? undefined : this.works[object];
-    if (object === undefined || !work) return;
-    const claim = this.#slots.claim(object, new Set(this.#wanted));
-    if (!claim) return;
-    const strip = canvasStrip(CARD.width, CARD.height, (context) => drawCard(context, work));
-    strip.forEach((level, index) => uploadLevel(this.renderer, this.texture, claim.slot, index, level));
-    if (claim.evicted) this.onChange(claim.evicted);
-    this.onChange(object);
-    whenFontsCome(() => {
-      this.#slots.release(object);
-      this.want(this.#wanted);
+  async #draw(): Promise<void> {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    await this.fonts;
+    for (let object = this.#next(); object !== undefined && !this.#isDisposed; object = this.#next()) {
+      await this.#drawCard(object);
+    }
+    this.#isDrawing = false;
+  }
+
+  #next(): string | undefined {
+    return this.#wanted.find((one) => this.#stale.has(one) || !this.layers.isTaken(one));
+  }
+
+  async #drawCard(object: string): Promise<void> {
+    this.#stale.delete(object);
+    const work = this.data.works[object];
+    const foot = this.#missing.has(object) ? this.data.words.missing : (work?.natureLine ?? '');
+    const pieces = await strip(pageStudio, CARD.width, CARD.height, (context) => {
+      if (work) this.#rules.set(object, drawCard(context, { ...work, natureLine: foot }) / CARD.height);
     });
-    this.#turn = setTimeout(() => this.#drawNext(), 0);
+    if (this.#isDisposed) return;
+    if (!this.layers.put(object, pieces, new Set(this.#wanted)))
+      this.#wanted = this.#wanted.filter((one) => one !== object);
+    whenFontsCome(() => {
+      this.#stale.add(object);
+      void this.#draw();
+    });
   }
 }

@@ -1,158 +1,226 @@
-import type { DataArrayTexture, WebGLRenderer } from 'three';
-import type { GalleryWork } from '../data';
+import type { WebGLRenderer } from 'three';
+import type { PlannedRoom } from '../../../exhibits/plan/plan';
+import type { GalleryData } from '../data';
 import type { Quality } from '../quality';
-import { layeredTexture, uploadLevel } from './array-textures';
-import { pictureStrip } from './mip-strip';
-import { Slots } from './slots';
+import type { DecodeJob } from './decode';
+import { Decoder } from './decoder';
+import { Layers } from './layers';
+import type { Piece } from './mip-strip';
+import { poolsOf, THUMBNAIL_PX } from './pools';
+import type { RoomAtHand } from './priority';
+import { closePieces, type Uploads } from './uploads';
 
-const SIZE = 512;
-const FOCUS_SIZE = 1024;
-const MOST_FETCHES = 4;
+const MOST_FETCHES = 6;
 
-/** What a work shows now: a slot of the pool or the focus picture; null while only its average colour is there. */
+/** What a work shows now: a layer of one of the pools, or a mark where its picture cannot be had. */
 export interface Shown {
-  slot: number;
-  isFocus: boolean;
+  pool: 'thumbnails' | 'pictures' | 'focus' | 'missing';
+  layer: number;
+}
+
+export interface PicturesWanted {
+  /** Nearest first. */
+  rooms: readonly RoomAtHand[];
+  /** Most wanted first. */
+  objects: readonly string[];
+  /** Whether anything finer than thumbnails may be fetched of a room now; not while one hurries past it. */
+  mayBeFine(room: string): boolean;
 }
 
 /**
- * Pictures of the works nearby, in a fixed pool of layers, and one larger picture of the work one stands before.
- * Nothing else creates a picture texture, so memory never grows with the exhibit.
+ * Pictures of the works nearby, from coarse to fine: average colour, thumbnails of whole rooms from one sheet each,
+ * larger pictures of the most wanted works, one large picture of the work one stands before. All in pools allocated
+ * once, so memory never grows with the exhibit.
  */
 export class Pictures {
-  readonly texture: DataArrayTexture;
-  readonly focusTexture: DataArrayTexture;
-  readonly #slots: Slots;
-  readonly #ready = new Set<string>();
-  readonly #failed = new Set<string>();
+  readonly thumbnails: Layers;
+  readonly pictures: Layers;
+  readonly focus: Layers;
+  readonly #decoder = new Decoder();
+  readonly #roomOf = new Map<string, string>();
   readonly #fetching = new Map<string, AbortController>();
-  #wanted: string[] = [];
+  readonly #failed = new Set<string>();
+  #wanted: PicturesWanted = { rooms: [], objects: [], mayBeFine: () => true };
   #focus: string | null = null;
-  #focusReady: string | null = null;
-  #focusFetch: AbortController | null = null;
   #isDisposed = false;
 
   constructor(
-    private readonly renderer: WebGLRenderer,
-    private readonly works: Record<string, GalleryWork>,
+    renderer: WebGLRenderer,
+    uploads: Uploads,
+    private readonly data: GalleryData,
     quality: Quality,
     private readonly onChange: (object: string) => void
   ) {
-    this.#slots = new Slots(quality.pictureSlots);
-    this.texture = layeredTexture(SIZE, SIZE, quality.pictureSlots, true, quality.anisotropy);
-    this.focusTexture = layeredTexture(FOCUS_SIZE, FOCUS_SIZE, 1, true, quality.anisotropy);
-    renderer.initTexture(this.texture);
-    renderer.initTexture(this.focusTexture);
+    const pools = poolsOf(quality);
+    const layers = (name: 'thumbnails' | 'pictures' | 'focus') =>
+      new Layers(renderer, uploads, pools[name], quality.anisotropy, onChange);
+    this.thumbnails = layers('thumbnails');
+    this.pictures = layers('pictures');
+    this.focus = layers('focus');
+    for (const room of data.plan.rooms) for (const work of room.works) this.#roomOf.set(work.object, room.id);
   }
 
-  /** The objects to keep at hand, most wanted first. */
-  want(objects: string[]): void {
-    this.#wanted = objects.slice(0, this.#slots.count);
-    const kept = new Set(this.#wanted);
-    for (const [object, fetch] of this.#fetching) if (!kept.has(object)) fetch.abort();
+  want(wanted: PicturesWanted): void {
+    let free = this.thumbnails.pool.layers;
+    const rooms = wanted.rooms.filter(({ room }, index) => (free -= room.works.length) >= 0 || index === 0);
+    this.#wanted = { ...wanted, rooms, objects: wanted.objects.slice(0, this.pictures.pool.layers) };
+    const keys = new Set(this.#jobs().map(({ key }) => key));
+    for (const [key, fetch] of this.#fetching) if (!keys.has(key)) fetch.abort();
     this.#fetchNext();
   }
 
   /** The work one stands before, in more detail; null for none. */
   focusOn(object: string | null): void {
     if (object === this.#focus) return;
-    this.#focusFetch?.abort();
+    this.#fetching.get(`focus ${this.#focus}`)?.abort();
     this.#focus = object;
-    if (object !== null) void this.#loadFocus(object);
+    this.#fetchNext();
+  }
+
+  /** Entering a room, one asks again for what could not be had before. */
+  retry(room: PlannedRoom): void {
+    this.#failed.delete(`sheet ${room.id}`);
+    for (const { object } of room.works) {
+      for (const kind of ['picture', 'focus']) this.#failed.delete(`${kind} ${object}`);
+    }
   }
 
   shown(object: string): Shown | null {
-    if (this.#focusReady === object) return { slot: 0, isFocus: true };
-    if (!this.#ready.has(object)) return null;
-    const slot = this.#slots.touch(object);
-    return slot === undefined ? null : { slot, isFocus: false };
+    for (const pool of ['focus', 'pictures', 'thumbnails'] as const) {
+      const layer = this[pool].layerOf(object);
+      if (layer !== null) return { pool, layer };
+    }
+    return this.isMissing(object) ? { pool: 'missing', layer: 0 } : null;
+  }
+
+  /** True when neither the room's sheet nor the picture itself could be had. */
+  isMissing(object: string): boolean {
+    if (this.#isThere(object) || !this.#hasFailed(`sheet ${this.#roomOf.get(object)}`)) return false;
+    return this.#hasFailed(`picture ${object}`) || !this.#wanted.objects.includes(object);
   }
 
   isSettled(object: string): boolean {
-    return this.#ready.has(object) || this.#failed.has(object);
+    return this.#isThere(object) || this.isMissing(object);
   }
 
-  /** After the context came back every layer is black: forget what was there and fetch it again. */
+  isHeld(object: string): boolean {
+    return this.pictures.isTaken(object);
+  }
+
+  /** After the context came back: forget what was there and fetch it again, most of it from the browser's cache. */
   restart(): void {
-    for (const object of this.#slots.clear()) this.#ready.delete(object);
-    this.#focusReady = null;
-    this.renderer.initTexture(this.texture);
-    this.renderer.initTexture(this.focusTexture);
-    const focus = this.#focus;
-    this.#focus = null;
-    this.focusOn(focus);
+    for (const fetch of this.#fetching.values()) fetch.abort();
+    this.#fetching.clear();
+    for (const layers of [this.thumbnails, this.pictures, this.focus]) layers.restart();
     this.#fetchNext();
   }
 
   dispose(): void {
     this.#isDisposed = true;
     for (const fetch of this.#fetching.values()) fetch.abort();
-    this.#focusFetch?.abort();
-    this.texture.dispose();
-    this.focusTexture.dispose();
+    this.#decoder.dispose();
+    for (const layers of [this.thumbnails, this.pictures, this.focus]) layers.dispose();
+  }
+
+  #isThere(object: string): boolean {
+    return this.thumbnails.has(object) || this.pictures.has(object) || this.focus.has(object);
+  }
+
+  /** A sheet that was never offered has failed from the start. */
+  #hasFailed(key: string): boolean {
+    if (this.#failed.has(key)) return true;
+    const [kind, id = ''] = key.split(' ');
+    return kind === 'sheet' ? !this.data.rooms[id]?.sheet : this.#urlOf(id, 1) === null;
+  }
+
+  /** All that is wanted and not there, most wanted first. */
+  #jobs(): Job[] {
+    const { rooms, objects } = this.#wanted;
+    const mayBeFine = (object: string) => this.#wanted.mayBeFine(this.#roomOf.get(object) ?? '');
+    const focus = this.#focus;
+    return [
+      ...rooms.slice(0, 1).map(({ room }) => this.#sheetJob(room)),
+      focus === null || !mayBeFine(focus) ? null : this.#pictureJob('focus', focus, this.focus),
+      ...rooms.slice(1).map(({ room }) => this.#sheetJob(room)),
+      ...objects.filter(mayBeFine).map((object) => this.#pictureJob('picture', object, this.pictures))
+    ].filter((job) => job !== null);
+  }
+
+  #sheetJob(room: PlannedRoom): Job | null {
+    const sheet = this.data.rooms[room.id]?.sheet;
+    const key = `sheet ${room.id}`;
+    const objects = room.works
+      .slice(0, Math.min(sheet?.count ?? 0, this.thumbnails.pool.layers))
+      .map((work) => work.object);
+    if (!sheet || this.#failed.has(key) || objects.every((object) => this.thumbnails.isTaken(object))) return null;
+    const job = { kind: 'sheet', ...sheet, size: THUMBNAIL_PX } as const;
+    return { key, job, keep: (strips) => this.#keepSheet(objects, strips) };
+  }
+
+  #pictureJob(kind: 'picture' | 'focus', object: string, layers: Layers): Job | null {
+    const key = `${kind} ${object}`;
+    const size = layers.pool.width;
+    const url = this.#urlOf(object, size);
+    if (url === null || this.#failed.has(key) || layers.isTaken(object)) return null;
+    const kept = new Set(kind === 'picture' ? this.#wanted.objects : []);
+    const keep = ([pieces = []]: Piece[][]) => void layers.put(object, pieces, kept);
+    return { key, job: { kind: 'picture', url, size }, keep };
+  }
+
+  #keepSheet(objects: string[], strips: Piece[][]): void {
+    // Rooms are wanted nearest first: a room further off never takes a layer of a nearer one.
+    const kept = new Set<string>();
+    for (const { room } of this.#wanted.rooms) for (const work of room.works) kept.add(work.object);
+    objects.forEach((object, index) => {
+      const pieces = strips[index];
+      if (!pieces) return;
+      if (this.thumbnails.isTaken(object)) closePieces(pieces);
+      else this.thumbnails.put(object, pieces, kept);
+    });
+  }
+
+  /** The smallest derivative that fills a square of that size along its longer side; null when there is none. */
+  #urlOf(object: string, size: number): string | null {
+    const { derivatives, aspect } = this.data.works[object]?.picture ?? { derivatives: [], aspect: 1 };
+    const widthPx = size * Math.min(1, aspect);
+    return (derivatives.find((one) => one.widthPx >= widthPx) ?? derivatives[derivatives.length - 1])?.url ?? null;
   }
 
   #fetchNext(): void {
-    for (const object of this.#wanted) {
+    if (this.#isDisposed) return;
+    const jobs = this.#jobs();
+    // Until the room one is in has its thumbnails nothing else is asked for: they are its first sight.
+    const isBare = jobs[0]?.key === `sheet ${this.#wanted.rooms[0]?.room.id}`;
+    for (const one of isBare ? jobs.slice(0, 1) : jobs) {
       if (this.#fetching.size >= MOST_FETCHES) return;
-      if (!this.isSettled(object) && !this.#fetching.has(object)) void this.#load(object);
+      if (!this.#fetching.has(one.key)) void this.#fetch(one);
     }
   }
 
-  async #load(object: string): Promise<void> {
+  async #fetch({ key, job, keep }: Job): Promise<void> {
     const control = new AbortController();
-    this.#fetching.set(object, control);
-    const image = await this.#fetch(object, SIZE, control.signal);
-    this.#fetching.delete(object);
-    if (this.#isDisposed) return;
-    if (image) this.#keep(object, image);
-    else if (!control.signal.aborted) this.#failed.add(object);
-    this.onChange(object);
+    this.#fetching.set(key, control);
+    const strips = await this.#decoder.decode(job, control.signal);
+    // A restart has forgotten this fetch.
+    const isCurrent = this.#fetching.get(key) === control;
+    if (isCurrent) this.#fetching.delete(key);
+    if (!isCurrent || this.#isDisposed || control.signal.aborted) strips?.forEach(closePieces);
+    else if (strips) keep(strips);
+    else this.#fail(key);
     this.#fetchNext();
   }
 
-  #keep(object: string, image: ImageBitmap): void {
-    const claim = this.#slots.claim(object, new Set(this.#wanted));
-    if (claim?.evicted) {
-      this.#ready.delete(claim.evicted);
-      this.onChange(claim.evicted);
-    }
-    if (claim) {
-      const strip = pictureStrip(image, SIZE);
-      strip.forEach((level, index) => uploadLevel(this.renderer, this.texture, claim.slot, index, level));
-      this.#ready.add(object);
-    }
-    image.close();
+  #fail(key: string): void {
+    this.#failed.add(key);
+    const [kind, id = ''] = key.split(' ');
+    const room = this.data.plan.rooms.find((one) => one.id === id);
+    if (kind === 'sheet') for (const { object } of room?.works ?? []) this.onChange(object);
+    else this.onChange(id);
   }
+}
 
-  async #loadFocus(object: string): Promise<void> {
-    const control = new AbortController();
-    this.#focusFetch = control;
-    const image = await this.#fetch(object, FOCUS_SIZE, control.signal);
-    if (!image) return;
-    if (!this.#isDisposed && this.#focus === object) {
-      const before = this.#focusReady;
-      const strip = pictureStrip(image, FOCUS_SIZE);
-      strip.forEach((level, index) => uploadLevel(this.renderer, this.focusTexture, 0, index, level));
-      this.#focusReady = object;
-      if (before !== null) this.onChange(before);
-      this.onChange(object);
-    }
-    image.close();
-  }
-
-  /** The smallest derivative at least `size` wide; null when it cannot be had. */
-  async #fetch(object: string, size: number, signal: AbortSignal): Promise<ImageBitmap | null> {
-    const derivatives = this.works[object]?.picture.derivatives ?? [];
-    const chosen = derivatives.find((one) => one.widthPx >= size) ?? derivatives[derivatives.length - 1];
-    if (!chosen) return null;
-    try {
-      const response = await fetch(chosen.url, { signal });
-      if (!response.ok) return null;
-      return await createImageBitmap(await response.blob());
-    } catch {
-      // Aborted, cut off or not a picture: the work keeps its average colour, and its label says what it is.
-      return null;
-    }
-  }
+interface Job {
+  key: string;
+  job: DecodeJob;
+  keep: (strips: Piece[][]) => void;
 }

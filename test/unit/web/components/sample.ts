@@ -77,6 +77,7 @@ export function sampleExhibit(parts: Partial<CompiledExhibit>): CompiledExhibit 
     activities: [],
     derived: {
       hash: '0',
+      sheets: {},
       rooms: {} as CompiledExhibit['derived']['rooms'],
       fontsCss: null,
       notice: null,

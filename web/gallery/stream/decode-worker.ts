@@ -1,0 +1,28 @@
+import { decode, oneAtATime, type DecodeJob } from './decode';
+import type { Piece } from './mip-strip';
+import { workerStudio } from './studios';
+
+/** Fetching, decoding and halving pictures takes tens of milliseconds each: it runs beside the page. */
+export type DecodeRequest = { id: number; job: DecodeJob } | { id: number; job: null };
+export interface DecodeReply {
+  id: number;
+  strips: Piece[][] | null;
+}
+
+const running = new Map<number, AbortController>();
+/** One picture is drawn at a time, so that the one that came first is not kept waiting by those after it. */
+const inTurn = oneAtATime();
+
+addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
+  if (data.job === null) running.get(data.id)?.abort();
+  else void work(data.id, data.job);
+});
+
+async function work(id: number, job: DecodeJob): Promise<void> {
+  const control = new AbortController();
+  running.set(id, control);
+  const strips = await decode(job, workerStudio, control.signal, inTurn).catch(() => null);
+  running.delete(id);
+  const transfer = (strips ?? []).flat().map((piece) => piece.image as ImageBitmap);
+  postMessage({ id, strips } satisfies DecodeReply, { transfer });
+}

@@ -1,0 +1,74 @@
+import type { DataArrayTexture, WebGLRenderer } from 'three';
+import { layeredTexture } from './array-textures';
+import type { Piece } from './mip-strip';
+import type { Pool } from './pools';
+import { Slots } from './slots';
+import type { Uploads } from './uploads';
+
+/** A pool of texture layers and what is in them. A layer counts as there once all its pieces are uploaded. */
+export class Layers {
+  readonly texture: DataArrayTexture;
+  readonly #slots: Slots;
+  readonly #ready = new Set<string>();
+  readonly #uploading = new Map<string, () => void>();
+
+  /** `onChange` names whose layer has come or gone. */
+  constructor(
+    private readonly renderer: WebGLRenderer,
+    private readonly uploads: Uploads,
+    readonly pool: Pool,
+    anisotropy: number,
+    private readonly onChange: (key: string) => void
+  ) {
+    this.#slots = new Slots(pool.layers);
+    this.texture = layeredTexture(pool, anisotropy);
+    renderer.initTexture(this.texture);
+  }
+
+  /** The layer of a key, which thereby counts as used; null while it is not there. */
+  layerOf(key: string): number | null {
+    return this.#ready.has(key) ? (this.#slots.touch(key) ?? null) : null;
+  }
+
+  has(key: string): boolean {
+    return this.#ready.has(key);
+  }
+
+  /** True when it is there or on its way in. */
+  isTaken(key: string): boolean {
+    return this.#ready.has(key) || this.#uploading.has(key);
+  }
+
+  /** Puts pieces into a layer for the key, the one it has or one that nobody of `kept` has; false when there is none. */
+  put(key: string, pieces: Piece[], kept: ReadonlySet<string>): boolean {
+    const own = this.#slots.touch(key);
+    const claim = own === undefined ? this.#slots.claim(key, kept) : { slot: own, evicted: null };
+    if (!claim) return false;
+    if (claim.evicted !== null) this.#forget(claim.evicted);
+    this.#uploading.get(key)?.();
+    const cancel = this.uploads.add(this.texture, claim.slot, pieces, () => {
+      this.#uploading.delete(key);
+      this.#ready.add(key);
+      this.onChange(key);
+    });
+    this.#uploading.set(key, cancel);
+    return true;
+  }
+
+  /** After the context came back every layer is black. */
+  restart(): void {
+    for (const key of this.#slots.clear()) this.#forget(key);
+    this.renderer.initTexture(this.texture);
+  }
+
+  dispose(): void {
+    for (const cancel of this.#uploading.values()) cancel();
+    this.texture.dispose();
+  }
+
+  #forget(key: string): void {
+    this.#uploading.get(key)?.();
+    this.#uploading.delete(key);
+    if (this.#ready.delete(key)) this.onChange(key);
+  }
+}
