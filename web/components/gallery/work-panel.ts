@@ -48,6 +48,9 @@ export function workPanel(stage: HTMLElement, root: Document, onChange: () => vo
       const copy = entry.cloneNode(true) as HTMLElement;
       copy.removeAttribute('id');
       copy.removeAttribute('data-entry');
+      // A picture that did not come in the list is asked for anew here, with a button of its own.
+      copy.removeAttribute('data-failed');
+      copy.querySelector('.late')?.remove();
       raiseHeading(copy);
       body?.replaceChildren(copy);
       if (panel) panel.scrollTop = 0;
