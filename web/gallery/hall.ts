@@ -9,7 +9,7 @@ import { litRoom, type LitRoom } from './light/lit-room';
 import type { BakedRoom } from './light/lumels';
 import type { Uniforms } from './materials';
 import type { Quality } from './quality';
-import { detailTexture, lightMapTexture } from './stream/array-textures';
+import { detailTexture, lightMapTexture, plainDetail } from './stream/array-textures';
 import { LIGHT_LAYERS } from './stream/pools';
 import { Slots } from './stream/slots';
 import type { Theme } from './themes';
@@ -24,7 +24,7 @@ export class Hall {
   readonly #asked = new Map<string, LitRoom>();
   readonly #slots = new Slots(LIGHT_LAYERS);
   readonly #lightMap: DataArrayTexture;
-  #detail: DataArrayTexture | null = null;
+  #detail = plainDetail();
   #kept: ReadonlySet<string> = new Set();
   #isDisposed = false;
 
@@ -38,13 +38,11 @@ export class Hall {
   ) {
     this.#lightMap = lightMapTexture(LIGHT_LAYERS);
     this.#at('uLightMap').value = this.#lightMap;
+    this.#at('uDetail').value = this.#detail;
     this.#worker.onmessage = ({ data: reply }: MessageEvent<BakeReply>) => {
       if (this.#isDisposed) return;
       if (reply.kind === 'baked') this.#build(reply.room);
-      else {
-        this.#detail = detailTexture(reply.texels, quality.anisotropy);
-        this.#at('uDetail').value = this.#detail;
-      }
+      else this.#setDetail(reply.texels);
     };
     this.#ask({ kind: 'theme', theme });
   }
@@ -82,7 +80,7 @@ export class Hall {
     this.#worker.terminate();
     for (const room of this.#built.values()) room.dispose();
     this.#lightMap.dispose();
-    this.#detail?.dispose();
+    this.#detail.dispose();
   }
 
   #build(baked: BakedRoom): void {
@@ -112,6 +110,14 @@ export class Hall {
     built.isVisible = false;
     this.#built.set(room.id, built);
     this.onRoom(room.id);
+  }
+
+  /** Patterns come right after the light of the first room, which is then drawn anew with them. */
+  #setDetail(texels: Uint8Array): void {
+    this.#detail.dispose();
+    this.#detail = detailTexture(texels, this.quality.anisotropy);
+    this.#at('uDetail').value = this.#detail;
+    for (const id of this.#built.keys()) this.onRoom(id);
   }
 
   #at(name: string): Uniforms[string] {

@@ -4,7 +4,7 @@ import { SURFACES, type Side, type SurfaceName } from './lit-room';
 /** Texels a room's light map has: one layer of the array of light maps. */
 export const LAYER = { width: 512, height: 256 } as const;
 /** Lumels a metre: most on the walls, where pools have edges; none has one on the ceiling. */
-const FINEST: Record<SurfaceName, number> = { north: 10, east: 10, south: 10, west: 10, floor: 8, ceiling: 5 };
+const FINEST: Record<SurfaceName, number> = { north: 10, east: 10, south: 10, west: 10, floor: 8, ceiling: 7 };
 
 /** Where a side lies in the room's layer: first texel, texels across and down, metres they cover. */
 export interface Chart {

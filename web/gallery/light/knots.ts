@@ -39,7 +39,7 @@ export interface Reading {
   weights: Float32Array;
 }
 
-/** Beyond the outermost knots the light stays as it is there. At least four knots. */
+/** At least four knots; places in rising order. Beyond the outermost knots the light stays as it is there. */
 export function readingOf(knots: Float64Array, places: Float64Array): Reading {
   const first = new Int32Array(places.length);
   const weights = new Float32Array(places.length * 4);

@@ -52,6 +52,15 @@ export function detailTexture(texels: Uint8Array, anisotropy: number): DataArray
   return texture;
 }
 
+/** Even grey for every pattern: what surfaces show until theirs are drawn. */
+export function plainDetail(): DataArrayTexture {
+  const texture = new DataArrayTexture(new Uint8Array(2 * PATTERNS.length).fill(128), 1, 1, PATTERNS.length);
+  texture.format = RGFormat;
+  texture.type = UnsignedByteType;
+  texture.needsUpdate = true;
+  return texture;
+}
+
 /** Layers to be filled one by one, each with its own strip of mipmaps, so that a new layer never costs the others. */
 export function layeredTexture(pool: Pool, anisotropy: number): DataArrayTexture {
   const texture = new DataArrayTexture(null, pool.width, pool.height, pool.layers);
