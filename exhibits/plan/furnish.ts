@@ -117,17 +117,17 @@ function nearestFree(
   const middleX = box.xM + box.widthM / 2;
   const middleZ = box.zM + box.depthM / 2;
   let best: { xM: number; zM: number } | null = null;
-  let bestDistance = Infinity;
+  let bestDistance2 = Infinity;
   for (let i = -Math.floor(reachX / STEP); i * STEP <= reachX; i++) {
+    const xM = middleX + i * STEP;
+    const aside2 = (xM - wished.xM) * (xM - wished.xM);
+    if (aside2 >= bestDistance2) continue;
     for (let j = -Math.floor(reachZ / STEP); j * STEP <= reachZ; j++) {
-      const xM = middleX + i * STEP;
       const zM = middleZ + j * STEP;
-      const distance = Math.hypot(xM - wished.xM, zM - wished.zM);
-      if (distance >= bestDistance) continue;
-      const print = footprint({ xM, zM }, widthM, depthM);
-      if (taken.some((one) => overlap(one, print))) continue;
+      const distance2 = aside2 + (zM - wished.zM) * (zM - wished.zM);
+      if (distance2 >= bestDistance2 - 1e-9 || isTaken(taken, xM, zM, widthM / 2, depthM / 2)) continue;
       best = { xM, zM };
-      bestDistance = distance;
+      bestDistance2 = distance2;
     }
   }
   return best;
@@ -155,6 +155,10 @@ function footprint(middle: { xM: number; zM: number }, widthM: number, depthM: n
   };
 }
 
-function overlap(a: Footprint, b: Footprint): boolean {
-  return a.minX < b.maxX && b.minX < a.maxX && a.minZ < b.maxZ && b.minZ < a.maxZ;
+/** Nothing is allocated: some hundred places are tried for each piece. */
+function isTaken(taken: Footprint[], xM: number, zM: number, halfX: number, halfZ: number): boolean {
+  for (const { minX, maxX, minZ, maxZ } of taken) {
+    if (minX < xM + halfX && xM - halfX < maxX && minZ < zM + halfZ && zM - halfZ < maxZ) return true;
+  }
+  return false;
 }

@@ -33,24 +33,74 @@ interface Stretch {
 }
 
 /** One work with its label: what needs length on a wall. */
-interface Unit {
+export interface Unit {
   object: string;
   size: WorkSize;
 }
 
 /**
  * Hangs a room: hand-placed works where the author says, then the title, then the rest in their order, clockwise from
- * the title, filling the walls evenly. `firstWalls` are the walls the title may take, best first; `spare` (0…1) is the
- * share of every stretch that must stay free; a trial only finds out what fits.
+ * the title, filling the walls evenly. `firstWalls` are the walls the title may take, best first.
  */
 export function hangRoom(
   spec: RoomSpec,
   box: RoomBox,
   openings: WallOpening[],
   firstWalls: CompassWall[],
-  objects: Record<string, HungObject>,
-  { spare = 0, isTrial = false }: { spare?: number; isTrial?: boolean } = {}
+  objects: Record<string, HungObject>
 ): Hanging {
+  const { byHand, title, stretches } = wallsFor(spec, box, openings, firstWalls, objects);
+  const units = unitsOf(spec, objects);
+  const filled = fillEvenly(units, stretches);
+  const works = [...byHand, ...filled.flatMap(({ stretch, units: here }) => spread(here, stretch))];
+  const count = filled.reduce((sum, one) => sum + one.units.length, 0);
+  return { works: clockwise(works, title), titleWall: title, leftover: units.slice(count).map((one) => one.object) };
+}
+
+/**
+ * Only finds out whether the title and all works fit while `spare` (0…1) of every stretch stays free: the place of the
+ * title, or null.
+ */
+export function tryRoom(
+  spec: RoomSpec,
+  units: Unit[],
+  box: RoomBox,
+  openings: WallOpening[],
+  firstWalls: CompassWall[],
+  objects: Record<string, HungObject>,
+  spare: number
+): PlannedRoom['titleWall'] {
+  const most = (2 * (box.widthM + box.depthM) - 8 * CORNER_MARGIN - TITLE_WALL.minWidth) * (1 - spare);
+  // Every wall, and what a doorway or a hand-placed work cuts off from one, may begin a new row of works.
+  if (leastLength(units, COMPASS.length + openings.length + spec.placements.length) > most) return null;
+  const { title, stretches } = wallsFor(spec, box, openings, firstWalls, objects);
+  const tighter = stretches.map((one) => ({ ...one, to: one.to - (one.to - one.from) * spare }));
+  const count = fill(units, tighter, 1).reduce((sum, one) => sum + one.units.length, 0);
+  return count === units.length ? title : null;
+}
+
+/** Works that hang by rule, with the sizes they have on the wall. */
+export function unitsOf(spec: RoomSpec, objects: Record<string, HungObject>): Unit[] {
+  return spec.works.flatMap((id) => {
+    const object = objects[id];
+    return object && object.kind !== 'model' ? [{ object: id, size: workSize(object) }] : [];
+  });
+}
+
+/** No hanging in so many rows takes less. */
+function leastLength(units: Unit[], rows: number): number {
+  const widths = units.reduce((sum, one) => sum + one.size.outerWidthM, 0);
+  return widths + units.length * LABEL_ROOM + Math.max(0, units.length - rows) * GAP.min;
+}
+
+/** What is on the walls before the works by rule, and the free stretches in the order one passes them. */
+function wallsFor(
+  spec: RoomSpec,
+  box: RoomBox,
+  openings: WallOpening[],
+  firstWalls: CompassWall[],
+  objects: Record<string, HungObject>
+): { byHand: Hung[]; title: PlannedRoom['titleWall']; stretches: Stretch[] } {
   const byHand = spec.placements.flatMap((one) => {
     const object = objects[one.object];
     if (!object) return [];
@@ -58,18 +108,9 @@ export function hangRoom(
     return [{ object: one.object, wall: one.wall, xM: one.x, size, labelXM: 0 }];
   });
   for (const one of byHand) one.labelXM = labelPlace(one, byHand, box, openings);
-
   const free = COMPASS.map((wall) => ({ wall, stretches: freeStretches(wall, box, openings, byHand) }));
   const title = titlePlace(firstWalls, free);
-  const stretches = clockwiseFrom(title, free).map((one) => ({ ...one, to: one.to - (one.to - one.from) * spare }));
-  const units = spec.works.flatMap((id) => {
-    const object = objects[id];
-    return object && object.kind !== 'model' ? [{ object: id, size: workSize(object) }] : [];
-  });
-  const filled = isTrial ? fill(units, stretches, 1) : fillEvenly(units, stretches);
-  const works = [...byHand, ...filled.flatMap(({ stretch, units: here }) => spread(here, stretch))];
-  const count = filled.reduce((sum, one) => sum + one.units.length, 0);
-  return { works: clockwise(works, title), titleWall: title, leftover: units.slice(count).map((one) => one.object) };
+  return { byHand, title, stretches: clockwiseFrom(title, free) };
 }
 
 /** Right of the moulding, or left of it where a corner, a doorway or a neighbour is in the way. */
@@ -92,20 +133,19 @@ function labelPlace(work: Hung, all: Hung[], box: RoomBox, openings: WallOpening
 
 /** What corners, doorways and hand-placed works leave of a wall. */
 function freeStretches(wall: CompassWall, box: RoomBox, openings: WallOpening[], byHand: Hung[]): Stretch[] {
-  const cuts = [
-    ...openings
-      .filter((one) => one.wall === wall)
-      .map((one) => ({
-        from: one.xM - DOORWAY.width / 2 - JAMB_MARGIN,
-        to: one.xM + DOORWAY.width / 2 + JAMB_MARGIN
-      })),
-    ...byHand
-      .filter((one) => one.wall === wall)
-      .map((one) => ({
-        from: Math.min(one.xM - one.size.outerWidthM / 2, one.labelXM - LABEL.width / 2) - GAP.min,
-        to: Math.max(one.xM + one.size.outerWidthM / 2, one.labelXM + LABEL.width / 2) + GAP.min
-      }))
-  ].sort((a, b) => a.from - b.from);
+  const cuts: { from: number; to: number }[] = [];
+  for (const one of openings) {
+    const reach = DOORWAY.width / 2 + JAMB_MARGIN;
+    if (one.wall === wall) cuts.push({ from: one.xM - reach, to: one.xM + reach });
+  }
+  for (const { wall: on, xM, labelXM, size } of byHand) {
+    if (on !== wall) continue;
+    cuts.push({
+      from: Math.min(xM - size.outerWidthM / 2, labelXM - LABEL.width / 2) - GAP.min,
+      to: Math.max(xM + size.outerWidthM / 2, labelXM + LABEL.width / 2) + GAP.min
+    });
+  }
+  cuts.sort((a, b) => a.from - b.from);
   const stretches: Stretch[] = [];
   let from: number = CORNER_MARGIN;
   for (const cut of cuts) {

@@ -1,6 +1,6 @@
 import { DOORWAY, DOORWAY_AXIS, WALL_THICKNESS, clamp, onGrid } from './measures';
 import { furnish } from './furnish';
-import { hangRoom, type WallOpening } from './hang';
+import { tryRoom, unitsOf, type Unit, type WallOpening } from './hang';
 import type { RoomSpec } from './room-specs';
 import { oppositeWall, type CompassWall, type RoomBox } from './walls';
 import type { HungObject } from './work-size';
@@ -80,12 +80,13 @@ function sizeRow(
 ): { sizes: { widthM: number; depthM: number }[] } | { failed: number } {
   let best: { sizes: { widthM: number; depthM: number }[]; cost: number } | null = null;
   let failed = row[0] ?? 0;
+  const units = row.map((index) => (specs[index] ? unitsOf(specs[index], objects) : []));
   for (const depthM of DEPTHS) {
     let cost = 0;
-    const sizes = row.map((index) => {
+    const sizes = row.map((index, place) => {
       const fixed = specs[index]?.size;
       if (fixed) return { widthM: onGrid(fixed.widthM), depthM: onGrid(fixed.depthM) };
-      const widthM = WIDTHS.find((width) => takesAll(index, width, depthM, specs, objects));
+      const widthM = WIDTHS.find((width) => takesAll(index, units[place] ?? [], width, depthM, specs, objects));
       if (widthM === undefined) {
         failed = index;
         cost = Infinity;
@@ -102,6 +103,7 @@ function sizeRow(
 
 function takesAll(
   index: number,
+  units: Unit[],
   widthM: number,
   depthM: number,
   specs: RoomSpec[],
@@ -112,10 +114,10 @@ function takesAll(
   const box = { xM: 0, zM: 0, widthM, depthM };
   const openings = usualOpenings(index, specs.length, box);
   const walls = titleWalls(entryWall(index, specs.length));
-  const hanging = hangRoom(spec, box, openings, walls, objects, { spare: SPARE, isTrial: true });
-  if (hanging.leftover.length > 0 || !hanging.titleWall) return false;
+  const title = tryRoom(spec, units, box, openings, walls, objects, SPARE);
+  if (!title) return false;
   const models = spec.works.filter((id) => objects[id]?.kind === 'model');
-  return models.length === 0 || furnish(box, openings, models, objects, hanging.titleWall).leftover.length === 0;
+  return models.length === 0 || furnish(box, openings, models, objects, title).leftover.length === 0;
 }
 
 /** Where the doorways of a room will be if the rows come out as usual. */
