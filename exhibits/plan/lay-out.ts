@@ -1,4 +1,4 @@
-import { DOORWAY, DOORWAY_AXIS, WALL_THICKNESS, clamp, onGrid } from './measures';
+import { DOORWAY, DOORWAY_AXIS, GRID, WALL_THICKNESS, clamp, onGrid } from './measures';
 import { furnish } from './furnish';
 import { tryRoom, unitsOf, type Unit, type WallOpening } from './hang';
 import type { RoomSpec } from './room-specs';
@@ -26,8 +26,10 @@ const WIDTHS = [10, 11.5, 13, 14.5, 16, 18, 20, 24, 28, 34, 40];
 const DEPTHS = [9, 10, 11.5, 13];
 /** Share of every wall that stays free, so that works are not packed. */
 const SPARE = 0.14;
-/** A room of the shorter row may grow by this much to end where the longer row ends. */
+/** A room of the shorter row may grow by this much to end where the longer row ends, */
 const STRETCH = 1.25;
+/** and by this much where the rooms at the ends would find no neighbour to share a doorway with. */
+const STRETCH_FOR_DOORWAY = 1.7;
 const MIN_OVERLAP = DOORWAY.width + 0.4;
 
 /**
@@ -52,8 +54,8 @@ export function layOut(
     row.forEach((index, column) => (sizes[index] = sized.sizes[column] ?? { widthM: 10, depthM: 10 }));
   }
   const [topWidth, bottomWidth] = [rowWidth(top, sizes), rowWidth(bottom, sizes)];
-  if (topWidth < bottomWidth) stretch(top, bottomWidth, specs, sizes);
-  else if (bottom.length > 0) stretch(bottom, topWidth, specs, sizes);
+  if (topWidth < bottomWidth) stretch(top, bottom, specs, sizes);
+  else if (bottom.length > 0) stretch(bottom, top, specs, sizes);
   const boxes = placeRows(top, bottom, sizes);
   return { layout: { boxes, joints: jointsOf(top, bottom, boxes), entries: specs.map((_, i) => entryWall(i, count)) } };
 }
@@ -145,10 +147,15 @@ function rowWidth(row: number[], sizes: { widthM: number }[]): number {
 }
 
 /** Widens the rooms without a size of their own towards the length of the longer row. */
-function stretch(row: number[], towards: number, specs: RoomSpec[], sizes: { widthM: number }[]): void {
+function stretch(row: number[], longer: number[], specs: RoomSpec[], sizes: { widthM: number }[]): void {
   const growing = row.filter((index) => !specs[index]?.size);
   const sum = growing.reduce((total, index) => total + (sizes[index]?.widthM ?? 0), 0);
-  let missing = Math.min(towards - rowWidth(row, sizes), sum * (STRETCH - 1));
+  const difference = rowWidth(longer, sizes) - rowWidth(row, sizes);
+  const ends = [longer[0], longer[longer.length - 1]].map((index) => sizes[index ?? 0]?.widthM ?? 0);
+  // The shorter row stands in the middle of the longer: half the difference must leave both ends their doorway.
+  const needed = difference - 2 * (Math.min(...ends) - MIN_OVERLAP - GRID);
+  const most = Math.max(sum * (STRETCH - 1), Math.min(needed, sum * (STRETCH_FOR_DOORWAY - 1)));
+  let missing = Math.min(difference, most);
   growing.forEach((index, place) => {
     const size = sizes[index];
     if (!size) return;

@@ -66,10 +66,11 @@ function workView(room: PlannedRoom, work: PlannedWork, furniture: Footprint[]):
   return { ...near, yawRad: work.facingYawRad };
 }
 
-/** From the side that leaves most room, a step and a half away from the plinth. */
+/** From the side that leaves most room, a step and a half away from the plinth, nothing else standing between. */
 function plinthView(room: PlannedRoom, plinth: PlannedPlinth, furniture: Footprint[]): Viewpoint {
   const wished = Math.max(VIEWING.minDistance, plinth.modelWidthM * 1.6);
-  for (const factor of [1, 0.85, 0.7, 0.55]) {
+  const others = furniture.filter((print) => !contains(print, plinth.xM, plinth.zM));
+  for (const factor of [1, 0.85, 0.7, 0.55, 0.4, 0.2]) {
     for (const [dx, dz] of [
       [0, 1],
       [0, -1],
@@ -80,6 +81,7 @@ function plinthView(room: PlannedRoom, plinth: PlannedPlinth, furniture: Footpri
       const xM = plinth.xM + dx * (plinth.widthM / 2 + out);
       const zM = plinth.zM + dz * (plinth.depthM / 2 + out);
       if (!isFree(room, furniture, xM, zM)) continue;
+      if (others.some((print) => crosses(print, xM, zM, plinth.xM, plinth.zM))) continue;
       return { xM, zM, yawRad: yawTowards(xM, zM, plinth.xM, plinth.zM) };
     }
   }

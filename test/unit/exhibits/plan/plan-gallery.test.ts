@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crosses, furnitureOf, grown } from '../../../../exhibits/plan/furnish';
+import { crosses, furnitureOf, grown, type Footprint } from '../../../../exhibits/plan/furnish';
 import { planGallery, type PlanInput } from '../../../../exhibits/plan/plan-gallery';
 import type { Plan, PlannedRoom } from '../../../../exhibits/plan/plan';
 import { alongWall, onWall, wallNamed } from '../../../../exhibits/plan/walls';
@@ -67,6 +67,25 @@ describe('a gallery by rule', () => {
     expect(plan.rooms.map((room) => room.id)).toEqual(['s1', 's1-2', 's1-3', 's1-4']);
     expect(Math.max(...plan.rooms.map((room) => room.works.length))).toBeLessThanOrEqual(30);
     expect(works(plan)).toHaveLength(100);
+  });
+
+  it('gives a section of 120 works four rooms of thirty on a loop, each as large as the others', () => {
+    const { rooms } = planGallery(exhibitOf([120]));
+    expect(rooms.map((room) => room.works.length)).toEqual([30, 30, 30, 30]);
+    expect(new Set(rooms.map((room) => `${room.widthM} × ${room.depthM}`)).size).toBe(1);
+    expect(rooms.map((room) => room.doorways.map((one) => one.to).sort())).toEqual([
+      ['s1-2', 's1-4'],
+      ['s1', 's1-3'],
+      ['s1-2', 's1-4'],
+      ['s1', 's1-3']
+    ]);
+    expect(rooms.every((room) => room.titleWall && room.benches.length === 1)).toBe(true);
+  });
+
+  it('hangs the one work of a section on the wall of its title, right of it', () => {
+    const room = planGallery(exhibitOf([1])).rooms[0];
+    expect(room?.works).toMatchObject([{ wall: room?.titleWall?.wall }]);
+    expect(room?.works[0]?.xM).toBeGreaterThan((room?.titleWall?.xM ?? Infinity) + (room?.titleWall?.widthM ?? 0) / 2);
   });
 
   it('hangs an object that two sections show only once, in the first', () => {
@@ -221,6 +240,13 @@ describe('whatever the sizes, from no work to a thousand', () => {
     });
   });
 
+  it('every room has two doorways, where there are rooms for them to lead to', () => {
+    holds(({ rooms }) => {
+      if (rooms.length < 3) return;
+      for (const room of rooms) expect(room.doorways.length).toBeGreaterThanOrEqual(2);
+    });
+  });
+
   it('rooms do not overlap and lie on the grid', () => {
     holds((plan) => {
       for (const [index, a] of plan.rooms.entries()) {
@@ -264,6 +290,10 @@ describe('whatever the sizes, from no work to a thousand', () => {
           const spot = plan.stops.find((stop) => stop.at === `object:${plinth.object}`)?.viewpoint;
           if (!spot) throw new Error(`${plinth.object} has no stop`);
           expectInside(room, spot.xM, spot.zM);
+          const isOwn = ({ minX, maxX, minZ, maxZ }: Footprint) =>
+            plinth.xM > minX && plinth.xM < maxX && plinth.zM > minZ && plinth.zM < maxZ;
+          for (const print of furnitureOf(room).filter((one) => !isOwn(one)))
+            expect(crosses(print, spot.xM, spot.zM, plinth.xM, plinth.zM)).toBe(false);
         }
       }
     });
