@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
 /** Oldest browsers served: Chromium 103 and Safari 15.4 (see README). */
 const BROWSER_FLOOR = ['chrome103', 'safari15.4'];
 
+/** Small modules that several pages share, and the helpers of the build. */
+const COMMON = /[\\/]web[\\/](?:engagement|state)[\\/]|@oxc-project|preload-helper/;
+
 /** `folder/name.ts` for every TypeScript file directly in the folder, by name. */
 function entriesOf(folder: string): Record<string, string> {
   return Object.fromEntries(
@@ -51,7 +54,11 @@ export default defineConfig(({ mode }) => ({
           target: BROWSER_FLOOR,
           cssTarget: BROWSER_FLOOR,
           modulePreload: { polyfill: false },
-          rolldownOptions: { input: entriesOf('web/entries') }
+          rolldownOptions: {
+            input: entriesOf('web/entries'),
+            // What every page loads comes in one file: each alone is less than the headers that fetch it.
+            output: { codeSplitting: { groups: [{ name: 'common', test: COMMON, minShareCount: 2 }] } }
+          }
         }
       : mode === 'pages'
         ? {

@@ -53,7 +53,7 @@ export class Labels {
     if (this.#missing.has(object) === isMissing) return;
     if (isMissing) this.#missing.add(object);
     else this.#missing.delete(object);
-    if (!this.layers.isTaken(object)) return;
+    // Also one that is being drawn right now: it was begun with the other words.
     this.#stale.add(object);
     void this.#draw();
   }
