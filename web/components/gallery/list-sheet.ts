@@ -20,6 +20,7 @@ export function listSheet(root: Document, { onGo, onPlace }: ListActs): ListShee
   const setOpen = (isOpen: boolean) => {
     if (!list || list.hasAttribute('data-as-sheet') === isOpen) return;
     list.toggleAttribute('data-as-sheet', isOpen);
+    list.closest('[data-gallery]')?.toggleAttribute('data-sheet-open', isOpen);
     if (closer) closer.hidden = !isOpen;
     for (const walk of list.querySelectorAll<HTMLElement>('[data-go][hidden]')) walk.hidden = false;
     if (isOpen) {

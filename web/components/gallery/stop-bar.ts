@@ -63,7 +63,9 @@ export function stopBar(stage: HTMLElement, data: GalleryPageData, onGo: (stop: 
       if (isHere) button.setAttribute('aria-current', 'step');
       else button.removeAttribute('aria-current');
       const words = isHere ? data.messages.hereNow : seen.has(index) ? data.messages.seen : '';
-      button.setAttribute('aria-label', [statusOf(index), words].filter(Boolean).join(' · '));
+      // It begins with the numeral that is seen, so that one who says what is seen is understood (WCAG 2.5.3).
+      const place = data.stops[index]?.place ?? '';
+      button.setAttribute('aria-label', [button.textContent, place, words].filter(Boolean).join(' · '));
       if (isHere) button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   };

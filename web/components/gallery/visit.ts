@@ -45,6 +45,8 @@ export class Visit {
   #toldRoom: string;
   /** True while the first room's works are still being hung. */
   #isHanging = false;
+  /** The halt of a tour that the address asks for, until it is begun. */
+  #asked: GalleryPageData['startTour'];
   /** A work the visitor has clicked on opens its panel on arrival. */
   #opensOnArrival: boolean;
 
@@ -56,7 +58,8 @@ export class Visit {
     const { root, stage, canvas } = place;
     const { plan } = data.engine;
     this.#room = this.#toldRoom = plan.stops[data.startStop]?.room ?? plan.entrance.room;
-    this.#opensOnArrival = data.isAskedFor && matchMedia(WIDE).matches;
+    this.#asked = data.startTour;
+    this.#opensOnArrival = data.isAskedFor && !data.startTour && matchMedia(WIDE).matches;
     const gallery = () => this.#gallery;
     this.#bar = stopBar(stage, data, (stop) => this.#goByHand(stop));
     this.#panel = workPanel(stage, root, () => this.#panelChanged());
@@ -124,7 +127,6 @@ export class Visit {
     root.addEventListener('visibilitychange', () => {
       if (root.visibilityState === 'hidden') this.#tour.pause();
     });
-    if (data.startTour) this.#startTour(data.startTour.tour, data.startTour.index);
   }
 
   #options(): Omit<GalleryOptions, 'startStop'> {
@@ -135,6 +137,7 @@ export class Visit {
       onOpen: () => {
         frame.dataset['gallery'] = 'open';
         frame.removeAttribute('data-veil');
+        this.#startAskedTour();
       },
       onStop: (stop) => this.#arrived(stop),
       onRoom: (room) => this.#entered(room),
@@ -171,6 +174,13 @@ export class Visit {
     });
     this.#settings.tell(this.#gallery.tier);
     this.#panelChanged();
+  }
+
+  /** The tour of the address begins when there is something to see. */
+  #startAskedTour(): void {
+    const asked = this.#asked;
+    this.#asked = null;
+    if (asked) this.#startTour(asked.tour, asked.index);
   }
 
   #startTour(id: string, index: number): void {

@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { waitForGallery } from './support/gallery';
+import { useSession } from './support/session';
+
+const GALLERY = '/exhibits/northern-port/gallery';
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  violations: { id: string; impact: string | null; nodes: { html: string }[] }[];
+}
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<AxeResult> } };
+    return axe.run();
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+}
+
+/** Ids of every object of the gallery, and of its stops in walking order, from the page's own data. */
+const plannedStops = (page: Page) =>
+  page.evaluate(() => {
+    const data = JSON.parse(document.getElementById('gallery-data')?.textContent ?? '{}') as {
+      engine: { plan: { stops: { at: string }[] }; works: Record<string, { title: string }> };
+    };
+    return {
+      stops: data.engine.plan.stops.map(({ at }) => at),
+      titles: Object.values(data.engine.works).map(({ title }) => title)
+    };
+  });
+
+const standsAt = (page: Page, at: string) =>
+  page.waitForFunction((wanted) => document.querySelector<HTMLElement>('canvas')?.dataset['stop'] === wanted, at, {
+    timeout: 30_000
+  });
+
+/** Notes every pose the plan's mark takes, beginning now. */
+const logPoses = (page: Page) =>
+  page.evaluate(() => {
+    const log: string[] = [];
+    (window as unknown as { poses: string[] }).poses = log;
+    const eye = document.querySelector('.corner [data-plan-eye]');
+    if (!eye) throw new Error('the plan marks where one stands');
+    new MutationObserver(() => log.push(eye.getAttribute('transform') ?? '')).observe(eye, {
+      attributeFilter: ['transform']
+    });
+  });
+const loggedPoses = (page: Page) => page.evaluate(() => [...new Set((window as unknown as { poses: string[] }).poses)]);
+
+describe('the gallery for everybody', () => {
+  const session = useSession();
+  const still = { reducedMotion: 'reduce' } as const;
+
+  it('leads to every work by keyboard alone, by cuts, and names each with room, stop and wall', async () => {
+    const page = await session.open(GALLERY, still);
+    await waitForGallery(page);
+    const { stops } = await plannedStops(page);
+    await logPoses(page);
+    const next = page.getByRole('button', { name: '下一站', exact: false }).first();
+    const status = page.getByRole('status');
+    await next.focus();
+    for (const at of stops.slice(1)) {
+      await page.keyboard.press('Enter');
+      await standsAt(page, at);
+      expect(await status.textContent()).toMatch(/第.+站，共.+站：.+，.+/);
+    }
+    const poses = await loggedPoses(page);
+    expect(poses.length).toBeGreaterThan(20);
+    expect(poses.length).toBeLessThanOrEqual(stops.length - 1);
+    await page.context().close();
+  });
+
+  it('follows the focus along the bar of stops, with Tab and with arrows', async () => {
+    const page = await session.open(GALLERY, still);
+    await waitForGallery(page);
+    const { stops } = await plannedStops(page);
+    await page.getByRole('button', { name: '上一站' }).first().focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await standsAt(page, stops[1] ?? '');
+    await page.keyboard.press('ArrowRight');
+    await standsAt(page, stops[2] ?? '');
+    await page.context().close();
+  });
+
+  it('turns a model with keys and buttons, and says so', async () => {
+    const page = await session.open(`${GALLERY}?at=object:dagu-dock`, still);
+    await waitForGallery(page);
+    const status = page.getByRole('status');
+    await page.getByRole('group', { name: '转动模型' }).getByRole('button', { name: '向左转' }).click();
+    expect(await status.textContent()).toBe('模型已向左转。');
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('e');
+    expect(await status.textContent()).toBe('模型已向右转。');
+    await page.context().close();
+  });
+
+  it('leaves plinth and label of a model that is missing, with a word in the panel', async () => {
+    const context = await session.browser.newContext({ viewport: { width: 1440, height: 900 }, ...still });
+    const page = await context.newPage();
+    await page.route(/\.glb$/, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto(`${session.server.url}${GALLERY}?at=object:dagu-dock`);
+    await waitForGallery(page);
+    await page.getByText('模型没有取到').waitFor();
+    expect(await page.getByRole('button', { name: '向左转' }).count()).toBe(0);
+    await context.close();
+  });
+
+  it('walks a tour from its address, counts its halts, pauses by space and ends', async () => {
+    const page = await session.open(`${GALLERY}?at=stop:pupils/three-stamps`, still);
+    await page.evaluate(() => {
+      const told: unknown[] = [];
+      (window as unknown as { told: unknown[] }).told = told;
+      document.addEventListener('lantai:engage', (event) => told.push((event as CustomEvent).detail));
+    });
+    const guide = page.getByRole('region', { name: '小学生导览' });
+    await guide.waitFor({ timeout: 90_000 });
+    await page.keyboard.press('Space');
+    await guide.getByRole('button', { name: '继续' }).waitFor();
+    expect(await guide.textContent()).toContain('三枚小邮票');
+    expect(await guide.textContent()).toContain('第五站，共十站');
+    expect(page.url()).toContain('?at=stop:pupils/three-stamps');
+    await waitForGallery(page);
+    await logPoses(page);
+    await guide.getByRole('button', { name: '下一站' }).click();
+    await standsAt(page, 'object:first-telegram');
+    expect(await loggedPoses(page)).toHaveLength(1);
+    const told = await page.evaluate(() => (window as unknown as { told: unknown[] }).told);
+    expect(told).toContainEqual({ type: 'tour-stop', target: 'stop:pupils/six-characters' });
+    await guide.getByRole('button', { name: '结束导览' }).click();
+    await guide.waitFor({ state: 'hidden' });
+    await page.context().close();
+  });
+
+  for (const [prefix, words] of [
+    ['', { tour: '跟导览走', quality: '画质', plan: '展开平面图', end: '结束导览', close: '关闭' }],
+    ['/en', { tour: 'Follow the tour', quality: 'Quality', plan: 'Open the plan', end: 'End the tour', close: 'Close' }]
+  ] as const) {
+    it(`shows axe nothing serious with panel, settings, tour and plan open (${prefix || 'zh'})`, async () => {
+      const path = `${prefix}${GALLERY}?at=object:dagu-dock`;
+      const page = await session.open(path, { ...still, bypassCSP: true });
+      await waitForGallery(page);
+      await page.addScriptTag({ content: axeSource });
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: words.quality }).click();
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: words.tour }).click();
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: words.end }).click();
+      await page.getByRole('button', { name: words.plan }).click();
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.context().close();
+    });
+  }
+
+  /** The page without its room: plan, word, and every work by its heading. */
+  async function expectWholeList(page: Page): Promise<void> {
+    await page.getByText('这台设备打不开立体展厅').waitFor();
+    expect(await page.locator('canvas').isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: '画质' }).count()).toBe(0);
+    const plan = page.getByRole('region', { name: '平面图' }).getByRole('group', { name: '平面图' });
+    expect((await plan.boundingBox())?.height).toBeGreaterThan(150);
+    expect(await plan.getByRole('link').count()).toBe(6);
+    const { titles } = await plannedStops(page);
+    expect(titles.length).toBeGreaterThan(20);
+    for (const name of titles) {
+      expect(await page.getByRole('heading', { level: 3, name, exact: true }).count(), name).toBeGreaterThan(0);
+    }
+  }
+
+  it('is a page with plan and list where there is no WebGL', async () => {
+    const context = await session.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await page.goto(session.server.url + GALLERY);
+    await expectWholeList(page);
+    await context.close();
+  });
+
+  it('is a page with plan and list where the browser cannot load the engine', async () => {
+    const context = await session.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.route(/\.js$/, async (route) => {
+      const response = await route.fetch();
+      if ((await response.text()).includes('THREE.WebGLRenderer')) await route.abort();
+      else await route.fulfill({ response });
+    });
+    await page.goto(session.server.url + GALLERY);
+    await expectWholeList(page);
+    await context.close();
+  });
+});
