@@ -129,9 +129,9 @@ export function hearKeys(root: Document, gallery: () => GalleryHandle, acts: Key
       acts.look();
       return;
     }
+    if (event.key === ' ' && !target?.closest('button, a, summary, input') && acts.pauseTour()) event.preventDefault();
     if (target?.closest('[data-stops], [data-panel], [data-guide], [data-settings], input')) return;
     const key = event.key.toLowerCase();
-    if (key === ' ' && !target?.closest('button, a, summary') && acts.pauseTour()) event.preventDefault();
     if (key === 'q' || key === 'e') acts.turnModel(key === 'q' ? 1 : -1);
     if (event.key === 'Enter' && target === root.body) acts.look();
     if (!(key in WALK)) return;
