@@ -12,7 +12,7 @@ import { Nearby } from './nearby';
 import { Pace } from './pace';
 import { fontsReady } from './paint/fonts';
 import { pick } from './pick';
-import { chooseQuality, type Quality } from './quality';
+import { chooseQuality, withinMemory, type Quality } from './quality';
 import { Reflection } from './reflection';
 import { arrivalAt, stopNear } from './standing';
 import type { ModelState } from './stream/models';
@@ -129,7 +129,7 @@ class Gallery implements GalleryHandle {
   ) {
     const first = data.plan.rooms[0];
     if (!first) throw new Error('This gallery has no rooms to open.');
-    this.#quality = options.quality ?? chooseQuality();
+    this.#quality = withinMemory(options.quality ?? chooseQuality());
     this.#isStill = options.isStill;
     this.#pace = new Pace(Math.min(devicePixelRatio, this.#quality.maxPixelRatio));
     this.#renderer = new WebGLRenderer({

@@ -76,9 +76,12 @@ export function chooseQuality(): Quality {
   const rate = /swiftshader|llvmpipe|software|basic render/i.test(renderer) ? null : pixelsPerMs(gl);
   gl.getExtension('WEBGL_lose_context')?.loseContext();
   const picture = { width: innerWidth, height: innerHeight, ratio: devicePixelRatio };
-  const isCoarse = matchMedia('(pointer: coarse)').matches;
-  const quality = TIERS[tierFor(rate, picture, isCoarse)];
-  return isCoarse ? { ...quality, ...SMALL_POOLS } : quality;
+  return TIERS[tierFor(rate, picture, matchMedia('(pointer: coarse)').matches)];
+}
+
+/** Whatever tier is drawn, by probe or by the visitor's wish, phones and tablets keep to the pools they can spare. */
+export function withinMemory(quality: Quality): Quality {
+  return matchMedia('(pointer: coarse)').matches ? { ...quality, ...SMALL_POOLS } : quality;
 }
 
 /** The finest tier that draws such a picture (CSS pixels) in time; phones and tablets never get more than the middle. */

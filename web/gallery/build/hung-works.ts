@@ -21,7 +21,6 @@ import {
   textMaterial,
   type Uniforms
 } from '../materials';
-import { SHEET, SIGN_AREA, SIGN_SPLIT_M, TITLE_AREA, titleTexels } from '../paint/wall-text';
 import { MIRRORED } from '../reflection';
 import type { ShownLabel } from '../stream/labels';
 import type { Shown } from '../stream/pictures';
@@ -30,6 +29,7 @@ import type { Theme } from '../themes';
 import { mouldingGeometry, unitQuad } from './item-geometry';
 import { deskCard, DESK_LEAN } from './label-desk';
 import { at, type RoomFrame, type WallSide } from './room-frame';
+import { textParts } from './text-parts';
 
 /** A room whose works are drawn: its frame, its layer of light and its wall text. */
 export interface ShownRoom {
@@ -224,65 +224,8 @@ export class HungWorks {
       const card: Four = [LABEL.width / 2, LABEL.height / 2, 1, 0];
       this.#labelAt.set(plinth.object, this.#labels.add(middle, axis, card, NONE, [0, 0, deskLight, 0]));
     }
-    if (text) this.#addTexts(frame, text, put);
-  }
-
-  /** Letters and print are parts of their own: only letters have relief and shadow. */
-  #addTexts({ room }: RoomFrame, { layer, split }: ShownText, put: Put): void {
-    const part = (
-      area: { wall: WallSide; leftM: number; topM: number; perMetre: number; texelX: number; texelY: number },
-      [fromX, fromY, toX, toY]: Four,
-      kind: number
-    ) => {
-      if (toX <= fromX || toY <= fromY) return;
-      const [width, height] = [toX - fromX, toY - fromY];
-      const scale = area.perMetre / SHEET.size;
-      put(
-        this.#texts,
-        area.wall,
-        area.leftM + (fromX + toX) / 2,
-        area.topM - (fromY + toY) / 2,
-        0.003,
-        [width / 2, height / 2, width * scale, height * scale],
-        [layer, kind, area.texelX / SHEET.size + fromX * scale, area.texelY / SHEET.size + fromY * scale]
-      );
-    };
-    const title = room.titleWall;
-    if (title) {
-      const { heightM, bottomM } = TITLE_AREA;
-      const wall = title.wall as WallSide;
-      const perMetre = SHEET.titleHeight / heightM;
-      const width = titleTexels(title.widthM) / perMetre;
-      const area = {
-        wall,
-        leftM: title.xM - title.widthM / 2,
-        topM: bottomM + heightM,
-        perMetre,
-        texelX: 0,
-        texelY: 0
-      };
-      if ('rightOfM' in split) {
-        part(area, [split.rightOfM, 0, width, heightM], 0);
-        part(area, [0, 0, split.rightOfM, heightM], 2);
-      } else {
-        part(area, [0, 0, width, split.aboveM], 0);
-        part(area, [0, split.aboveM, width, heightM], 2);
-      }
-    }
-    room.doorways.slice(0, 4).forEach((doorway, index) => {
-      const { widthM, heightM, centreM } = SIGN_AREA;
-      const area = {
-        wall: doorway.wall as WallSide,
-        leftM: doorway.xM - widthM / 2,
-        topM: centreM + heightM / 2,
-        perMetre: SHEET.signWidth / widthM,
-        texelX: (index % 2) * SHEET.signWidth,
-        texelY: SHEET.titleHeight + Math.floor(index / 2) * SHEET.signHeight
-      };
-      const isOnFeature = title?.wall === doorway.wall;
-      part(area, [0, 0, widthM, SIGN_SPLIT_M], isOnFeature ? 0 : 1);
-      part(area, [0, SIGN_SPLIT_M, widthM, heightM], isOnFeature ? 2 : 3);
-    });
+    for (const { wall, u, v, size, look } of text ? textParts(room, text) : [])
+      put(this.#texts, wall, u, v, 0.003, size, look);
   }
 }
 
