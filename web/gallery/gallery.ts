@@ -151,7 +151,11 @@ class Gallery implements GalleryHandle {
     this.#reflection = hasMirror ? new Reflection(this.#renderer, this.#scene, uniforms) : null;
     this.#obstacles = obstaclesOf(data.plan);
     const rooms = Object.values(data.rooms);
-    const fonts = fontsReady(rooms.map(({ title }) => title).join(''), rooms.map(({ text }) => text).join(''));
+    const fonts = fontsReady({
+      titles: rooms.map(({ title }) => title),
+      texts: rooms.map(({ text }) => text),
+      prints: rooms.flatMap(({ otherTitle, ordinal }) => [otherTitle, ordinal])
+    });
     this.#nearby = new Nearby(this.#renderer, this.#scene, data, this.#quality, uniforms, fonts, {
       onChange: () => this.#redraw(),
       onPicture: () => this.#tellLoad(),

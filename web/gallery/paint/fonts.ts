@@ -16,29 +16,25 @@ export function printWeight(text: string, latin: 400 | 500): number {
 }
 
 /**
- * Asks for the heading fonts these texts are set in and waits for them, at most a second: text comes late, never missing.
- * Measuring asks for the one face that would set each character; `document.fonts.load` would fetch every face whose
- * range touches the text, other pages' too.
+ * Asks for the heading fonts that titles, texts and small prints are set in and waits for them, at most a second: text
+ * comes late, never missing. Measuring asks for the one face that would set each character; `document.fonts.load` would
+ * fetch every face whose range touches the text, other pages' too.
  */
-export async function fontsReady(headings: string, texts: string): Promise<void> {
+export async function fontsReady(words: { titles: string[]; texts: string[]; prints: string[] }): Promise<void> {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return;
-  for (const [weight, text] of [
-    [600, headings],
-    [500, texts]
-  ] as const) {
+  const measure = (weight: number, text: string) => {
     context.font = `${weight} 40px ${hasHan(text) ? SERIF : LATIN_SERIF}`;
     context.measureText(text);
-  }
-  const second = new Promise((resolve) => setTimeout(resolve, 1000));
-  // The set turns to loading a turn after it was asked.
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  await Promise.race([document.fonts.ready, second]);
+  };
+  for (const title of words.titles) measure(600, title);
+  for (const text of words.texts) measure(500, text);
+  for (const print of words.prints) measure(printWeight(print, 500), print);
+  const second = new Promise<void>((resolve) => setTimeout(resolve, 1000));
+  await Promise.race([fontsAsked(), second]);
 }
 
-/** Calls back when what was just drawn had to ask for a font, once that is there. */
-export function whenFontsCome(redraw: () => void): void {
-  setTimeout(() => {
-    if (document.fonts.status === 'loading') void document.fonts.ready.then(redraw);
-  }, 0);
+/** Right after a text was drawn or measured: settles when the fonts come that it had to ask for; null when none is due. */
+export function fontsAsked(): Promise<unknown> | null {
+  return document.fonts.status === 'loading' ? document.fonts.ready : null;
 }

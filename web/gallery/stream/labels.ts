@@ -1,6 +1,6 @@
 import type { WebGLRenderer } from 'three';
 import type { GalleryData } from '../data';
-import { whenFontsCome } from '../paint/fonts';
+import { fontsAsked } from '../paint/fonts';
 import { CARD, drawCard } from '../paint/label-card';
 import type { Quality } from '../quality';
 import { Layers } from './layers';
@@ -86,13 +86,15 @@ export class Labels {
     this.#stale.delete(object);
     const work = this.data.works[object];
     const foot = this.#missing.has(object) ? this.data.words.missing : (work?.natureLine ?? '');
+    const asked: { fonts: Promise<unknown> | null } = { fonts: null };
     const pieces = await strip(pageStudio, CARD.width, CARD.height, (context) => {
       if (work) this.#rules.set(object, drawCard(context, { ...work, natureLine: foot }) / CARD.height);
+      asked.fonts = fontsAsked();
     });
     if (this.#isDisposed) return;
     if (!this.layers.put(object, pieces, new Set(this.#wanted)))
       this.#wanted = this.#wanted.filter((one) => one !== object);
-    whenFontsCome(() => {
+    void asked.fonts?.then(() => {
       this.#stale.add(object);
       void this.#draw();
     });

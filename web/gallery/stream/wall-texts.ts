@@ -1,7 +1,7 @@
 import type { WebGLRenderer } from 'three';
 import type { PlannedRoom } from '../../../exhibits/plan/plan';
 import type { GalleryData } from '../data';
-import { whenFontsCome } from '../paint/fonts';
+import { fontsAsked } from '../paint/fonts';
 import { drawWallText, SHEET, type TextSplit } from '../paint/wall-text';
 import type { Quality } from '../quality';
 import { Layers } from './layers';
@@ -73,14 +73,16 @@ export class WallTexts {
   async #drawRoom(room: PlannedRoom): Promise<void> {
     this.#stale.delete(room.id);
     const signs = room.doorways.map((doorway) => this.data.rooms[doorway.to] ?? null);
+    const asked: { fonts: Promise<unknown> | null } = { fonts: null };
     const pieces = await strip(pageStudio, SHEET.size, SHEET.size, (context) => {
       const texts = this.data.rooms[room.id];
       if (texts) this.#splits.set(room.id, drawWallText(context, texts, room.titleWall?.widthM ?? 3.2, signs));
+      asked.fonts = fontsAsked();
     });
     if (this.#isDisposed) return;
     const kept = new Set(this.#wanted.map(({ id }) => id));
     if (!this.layers.put(room.id, pieces, kept)) this.#wanted = this.#wanted.filter((one) => one !== room);
-    whenFontsCome(() => {
+    void asked.fonts?.then(() => {
       this.#stale.add(room.id);
       void this.#draw();
     });

@@ -51,19 +51,23 @@ describe('light read between knots', () => {
 
   it('reads a straight slope as it is, and goes no further than its ends', () => {
     fc.assert(
-      fc.property(fc.double({ min: 2, max: 40, noNaN: true }), fc.double({ min: 0.1, max: 0.9 }), (length, mark) => {
-        const knots = knotsAlong(length, 0.12, [mark * length]);
-        for (let k = 1; k < knots.length; k++) expect((knots[k] ?? 0) - (knots[k - 1] ?? 0)).toBeGreaterThan(0.01);
-        expect(knots[0]).toBe(0);
-        expect(knots[knots.length - 1]).toBeCloseTo(length, 9);
-        const places = Float64Array.of(0, length * 0.31, length * mark, length * 0.97, length + 1).sort();
-        const { first, weights } = readingOf(knots, places);
-        places.forEach((place, i) => {
-          let sum = 0;
-          for (let n = 0; n < 4; n++) sum += (weights[i * 4 + n] ?? 0) * (knots[(first[i] ?? 0) + n] ?? NaN);
-          expect(sum).toBeCloseTo(Math.min(place, length), 4);
-        });
-      })
+      fc.property(
+        fc.double({ min: 2, max: 40, noNaN: true }),
+        fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+        (length, mark) => {
+          const knots = knotsAlong(length, 0.12, [mark * length]);
+          for (let k = 1; k < knots.length; k++) expect((knots[k] ?? 0) - (knots[k - 1] ?? 0)).toBeGreaterThan(0.01);
+          expect(knots[0]).toBe(0);
+          expect(knots[knots.length - 1]).toBeCloseTo(length, 9);
+          const places = Float64Array.of(0, length * 0.31, length * mark, length * 0.97, length + 1).sort();
+          const { first, weights } = readingOf(knots, places);
+          places.forEach((place, i) => {
+            let sum = 0;
+            for (let n = 0; n < 4; n++) sum += (weights[i * 4 + n] ?? 0) * (knots[(first[i] ?? 0) + n] ?? NaN);
+            expect(sum).toBeCloseTo(Math.min(place, length), 4);
+          });
+        }
+      )
     );
   });
 });
