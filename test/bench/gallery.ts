@@ -2,10 +2,41 @@ import { gzipSync } from 'node:zlib';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Figure } from './figure';
 import { benchArithmetic } from './gallery-arithmetic';
+import { stayFigures, standingFigures, tierFigures, tourFigures } from './gallery-memory';
+import { openingFigures } from './gallery-opening';
+import { openStage } from './gallery-stage';
+import { walkingFigures } from './gallery-walking';
+import type { BenchOptions } from './main';
 
-/** Figures of `gallery.md` §4 that need no browser; the others come with the browser bench. */
-export async function bench(): Promise<Figure[]> {
-  return [...benchArithmetic(), ...bundle()];
+const SIZES = [20, 200, 1000];
+/** Works of the exhibit that single visits are measured in. */
+const USUAL = 200;
+
+/**
+ * The figures of `gallery.md` §4: arithmetic and bytes, then the built server and a real browser with generated exhibits.
+ * The first run draws a thousand pictures and makes their derivatives; they are kept below `data`. A quick run leaves
+ * out the exhibit of a thousand.
+ */
+export async function bench({ isQuick }: BenchOptions): Promise<Figure[]> {
+  const sizes = SIZES.filter((size) => !isQuick || size <= USUAL);
+  const figures = [...benchArithmetic(), ...bundle()];
+  const stage = await openStage(sizes);
+  try {
+    for (const [name, measure] of [
+      ['opening', () => openingFigures(stage, USUAL)],
+      ['standing', () => standingFigures(stage, USUAL)],
+      ['walking', () => walkingFigures(stage, sizes)],
+      ['tours', () => tourFigures(stage, sizes)],
+      ['other tiers', () => tierFigures(stage, USUAL)],
+      ['ten stays', () => stayFigures(stage, USUAL)]
+    ] as const) {
+      process.stderr.write(`  measuring ${name} …\n`);
+      figures.push(...(await measure()));
+    }
+  } finally {
+    await stage.close();
+  }
+  return figures;
 }
 
 /** The gallery's own scripts, three and GSAP included; nothing without a build. */

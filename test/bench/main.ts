@@ -1,14 +1,22 @@
 import type { Figure } from './figure';
 
-const AREAS: Record<string, () => Promise<{ bench: () => Promise<Figure[]> }>> = {
+/** What a run may ask for. */
+export interface BenchOptions {
+  /** Leave out what takes minutes. */
+  isQuick: boolean;
+}
+
+const AREAS: Record<string, () => Promise<{ bench: (options: BenchOptions) => Promise<Figure[]> }>> = {
   pages: () => import('./pages'),
   check: () => import('./check'),
   engagement: () => import('./engagement'),
   gallery: () => import('./gallery')
 };
 
-/** `npm run bench -- [area …]`: prints each figure beside its goal. Never fails by a number. */
-export async function main(args: string[]): Promise<number> {
+/** `npm run bench -- [--quick] [area …]`: prints each figure beside its goal. Never fails by a number. */
+export async function main(words: string[]): Promise<number> {
+  const isQuick = words.includes('--quick');
+  const args = words.filter((word) => word !== '--quick');
   const unknown = args.find((name) => !Object.hasOwn(AREAS, name));
   if (unknown !== undefined) {
     console.error(`There is no area “${unknown}” to measure. Known: ${Object.keys(AREAS).join(', ')}.`);
@@ -18,7 +26,7 @@ export async function main(args: string[]): Promise<number> {
     if (args.length > 0 && !args.includes(name)) continue;
     console.log(`\n${name}`);
     const { bench } = await load();
-    for (const { name: label, value, unit, goal } of await bench()) {
+    for (const { name: label, value, unit, goal } of await bench({ isQuick })) {
       console.log(`  ${label.padEnd(58)} ${format(value).padStart(10)} ${unit.padEnd(12)} goal ${goal}`);
     }
   }

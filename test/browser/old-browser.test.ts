@@ -45,7 +45,7 @@ describe.runIf(canRunOldest)(`Chromium ${OLDEST.major}, the oldest browser serve
     const seen = [];
     for (let work = 0; work < 3; work += 1) {
       const before = await stop(page);
-      await click(page, '[data-next]');
+      await click(page, '.stops [data-next]');
       await until(page, `/^object:/.test(${STOP}) && ${STOP} !== ${JSON.stringify(before)}`);
       seen.push(await stop(page));
       await atStop(page, seen.at(-1) ?? '');

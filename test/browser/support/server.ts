@@ -16,7 +16,7 @@ export interface TestServer {
 const START_MS = 90_000;
 
 /** The real server in a process of its own, on a free port, with a data folder that is thrown away. */
-export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
+export async function startTestServer(env: Record<string, string> = {}, startMs = START_MS): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'lantai-'));
   await shareCache(dataFolder);
   const staffKey = 'a-staff-key-for-tests-only';
@@ -35,7 +35,7 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
   const collect = (chunk: Buffer) => (output += chunk.toString());
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
-  const port = await waitForPort(child, () => output);
+  const port = await waitForPort(child, () => output, startMs);
   return {
     url: `http://127.0.0.1:${port}`,
     staffKey,
@@ -48,8 +48,8 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
   };
 }
 
-async function waitForPort(child: ChildProcess, output: () => string): Promise<number> {
-  const until = Date.now() + START_MS;
+async function waitForPort(child: ChildProcess, output: () => string, startMs: number): Promise<number> {
+  const until = Date.now() + startMs;
   while (Date.now() < until) {
     const port = /"event":"listening","port":(\d+)/.exec(output())?.[1];
     if (port) return Number(port);
