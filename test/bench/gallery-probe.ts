@@ -49,11 +49,17 @@ export function installProbe(): void {
     bound: Map<string, WebGLTexture | null>;
     unit: number;
     renderbuffer: WebGLRenderbuffer | null;
-    peakTextures: number;
-    peakRenderbuffers: number;
     draws: number;
   }
-  const held = new Map<WebGL2RenderingContext, Held>();
+  // Weakly, so that the probe keeps no context alive that the page has let go.
+  const held = new WeakMap<WebGL2RenderingContext, Held>();
+  const contexts: WeakRef<WebGL2RenderingContext>[] = [];
+  const allHeld = () =>
+    contexts.flatMap((reference): [WebGL2RenderingContext, Held][] => {
+      const gl = reference.deref();
+      const one = gl && held.get(gl);
+      return one ? [[gl, one]] : [];
+    });
   const heldBy = (gl: WebGL2RenderingContext): Held => {
     let one = held.get(gl);
     if (!one) {
@@ -64,11 +70,10 @@ export function installProbe(): void {
         bound: new Map(),
         unit: 0,
         renderbuffer: null,
-        peakTextures: 0,
-        peakRenderbuffers: 0,
         draws: 0
       };
       held.set(gl, one);
+      contexts.push(new WeakRef(gl));
     }
     return one;
   };
@@ -101,18 +106,17 @@ export function installProbe(): void {
       return draws;
     },
     live() {
-      const alive = [...held].filter(([gl]) => !gl.isContextLost()).map(([, one]) => one);
+      const alive = allHeld()
+        .filter(([gl]) => !gl.isContextLost())
+        .map(([, one]) => one);
       return {
         textures: sum(alive.map((one) => one.textures.size)),
         textureBytes: sum(alive.map(bytesOfTextures)),
         buffers: sum(alive.map((one) => one.buffers.size))
       };
     },
-    peak: () => ({
-      textureBytes: Math.max(0, ...[...held.values()].map((one) => one.peakTextures)),
-      renderbufferBytes: Math.max(0, ...[...held.values()].map((one) => one.peakRenderbuffers))
-    }),
-    context: () => [...held].sort(([, a], [, b]) => b.draws - a.draws)[0]?.[0]
+    peak: () => peak,
+    context: () => allHeld().sort(([, a], [, b]) => b.draws - a.draws)[0]?.[0]
   };
   window.probe = probe;
 
@@ -140,7 +144,7 @@ export function installProbe(): void {
     const texture = one.bound.get(`${one.unit}:${familyOf(target)}`);
     return texture ? one.textures.get(texture) : undefined;
   };
-  const noteTextures = (one: Held) => (one.peakTextures = Math.max(one.peakTextures, bytesOfTextures(one)));
+  const peak = { textureBytes: 0, renderbufferBytes: 0 };
   const stored = (width: number, height: number, depth: number, levels: number, format: number) => {
     let bytes = 0;
     for (let level = 0; level < levels; level += 1)
@@ -193,7 +197,7 @@ export function installProbe(): void {
     if (name === 'constructor' || typeof original !== 'function') continue;
     const isDraw = /^draw(Arrays|Elements|RangeElements)/.test(name);
     const isUpload = /^(tex|compressedTex)(Sub)?Image/.test(name);
-    const isTexture = /Texture$|^tex|Mipmap/.test(name);
+    const isStorage = /^texStorage|^texImage|^generateMipmap/.test(name);
     const isRenderbuffer = /^renderbufferStorage/.test(name);
     const note = after[name];
     prototype[name] = function (this: WebGL2RenderingContext, ...args: unknown[]): unknown {
@@ -208,8 +212,8 @@ export function installProbe(): void {
       if (note) {
         const one = heldBy(this);
         note(one, args, result);
-        if (isTexture && name !== 'bindTexture' && name !== 'activeTexture') noteTextures(one);
-        if (isRenderbuffer) one.peakRenderbuffers = Math.max(one.peakRenderbuffers, sum(one.renderbuffers.values()));
+        if (isStorage) peak.textureBytes = Math.max(peak.textureBytes, bytesOfTextures(one));
+        if (isRenderbuffer) peak.renderbufferBytes = Math.max(peak.renderbufferBytes, sum(one.renderbuffers.values()));
       }
       return result;
     };
