@@ -139,7 +139,7 @@ describe('the gallery for everybody', () => {
 
   for (const [prefix, words] of [
     ['', { tour: '跟导览走', quality: '画质', plan: '展开平面图', end: '结束导览', close: '关闭' }],
-    ['/en', { tour: 'Follow the tour', quality: 'Quality', plan: 'Open the plan', end: 'End the tour', close: 'Close' }]
+    ['/en', { tour: 'Follow the tour', quality: 'Quality', plan: 'Open the plan', end: 'End tour', close: 'Close' }]
   ] as const) {
     it(`shows axe nothing serious with panel, settings, tour and plan open (${prefix || 'zh'})`, async () => {
       const path = `${prefix}${GALLERY}?at=object:dagu-dock`;
