@@ -1,90 +1,23 @@
-import { LinearSRGBColorSpace, Scene, Camera, Vector3, WebGLRenderer } from 'three';
+import { Vector3 } from 'three';
 import { isClear } from '../../exhibits/plan/collide';
 import { obstaclesOf } from '../../exhibits/plan/obstacles';
 import type { PlannedRoom, PlannedStop } from '../../exhibits/plan/plan';
 import { roomAt, routeBetween, type Point } from '../../exhibits/plan/route';
 import type { GalleryData, Pose } from './data';
 import { EYE_HEIGHT, Eye } from './eye';
+import type { GalleryEvents, GalleryHandle, GalleryOptions } from './handle';
 import type { Arrival } from './journey';
 import { sharedUniforms } from './materials';
 import { ModelTurns } from './model-turn';
 import { Nearby } from './nearby';
-import { Pace } from './pace';
 import { fontsReady } from './paint/fonts';
 import { pick } from './pick';
 import { chooseQuality, withinMemory, type Quality } from './quality';
-import { Reflection } from './reflection';
+import { Screen, type FrameState } from './screen';
 import { arrivalAt, stopNear } from './standing';
-import type { ModelState } from './stream/models';
 import { THEMES } from './themes';
 import { Traveller } from './traveller';
 import { Walker } from './walker';
-
-/** What the gallery tells its page; all optional, and none before `openGallery` has returned. */
-export interface GalleryEvents {
-  /** The first frame is drawn: walls, light, title. */
-  onOpen?(): void;
-  /** One stands at a stop now, or has left it (null). */
-  onStop?(stop: number | null): void;
-  onRoom?(room: string): void;
-  /** The pose changed; the same object every time. */
-  onPose?(pose: Readonly<Pose>): void;
-  /** Motion has begun or ended. */
-  onMoving?(isMoving: boolean): void;
-  /** One has come to rest, also after a step without motion. */
-  onRest?(): void;
-  /** The picture is to fade away, because a long way is cut there, or to come back. */
-  onVeil?(isVeiled: boolean): void;
-  /** A model came, or will not. */
-  onModel?(object: string, state: ModelState): void;
-  /** Pictures of the room one is in: so many of so many have come. */
-  onLoad?(loaded: number, total: number): void;
-  /** The machine took the drawing away; `onRestored` when it is back. */
-  onLost?(): void;
-  onRestored?(): void;
-  /** A frame was drawn. */
-  onFrame?(info: { draws: number; triangles: number }): void;
-}
-
-export interface GalleryOptions extends GalleryEvents {
-  /** Index of the stop to begin at. */
-  startStop: number;
-  /** Where to begin instead, when one was already on the way. */
-  startPose?: Readonly<Pose>;
-  /** True where moves are to be cuts. */
-  isStill: boolean;
-  quality?: Quality;
-}
-
-export interface GalleryHandle {
-  readonly tier: Quality['tier'];
-  readonly pose: Readonly<Pose>;
-  /** Walks, or cuts, to a stop of the plan. */
-  goTo(stop: number): void;
-  /** Walking and turning while held: −1…1 each. */
-  steer(forward: number, turn: number): void;
-  /** One step forward or back, or one turn aside: −1…1 each. */
-  step(forward: number, turn: number): void;
-  /** Turns at once by so many radians, as a drag does. */
-  turnBy(radians: number): void;
-  /** Goes to what is at a point of the canvas, in CSS pixels from its upper left; false when nothing is. */
-  goToPoint(x: number, y: number): boolean;
-  /** Goes to a place of the plan, in metres, or to the viewing spot beside it; false when one cannot stand there. */
-  goToPlace(xM: number, zM: number): boolean;
-  /** Whether a point of the canvas is on the model one stands before. */
-  isOnModel(x: number, y: number): boolean;
-  /** Turns the model one stands before to the left by so many radians, at once or little by little; false without one. */
-  turnModel(radians: number, isAtOnce?: boolean): boolean;
-  /** Width in CSS pixels of a panel over the right edge: the picture's middle makes way. */
-  makeRoom(panelWidth: number): void;
-  setStill(isStill: boolean): void;
-  resize(width: number, height: number): void;
-  dispose(): void;
-}
-
-const LONGEST_FRAME_S = 0.1;
-/** So long after the last change one frame is drawn at the finer ratio. */
-const STILL_MS = 500;
 
 /** Opens the gallery of a plan on a canvas. Knows no framework; the caller owns the canvas and disposes of the handle. */
 export function openGallery(canvas: HTMLCanvasElement, data: GalleryData, options: GalleryOptions): GalleryHandle {
@@ -92,63 +25,42 @@ export function openGallery(canvas: HTMLCanvasElement, data: GalleryData, option
 }
 
 class Gallery implements GalleryHandle {
-  #quality: Quality;
-  readonly #renderer: WebGLRenderer;
-  readonly #scene = new Scene();
-  readonly #camera = new Camera();
   readonly #eye = new Eye();
   readonly #walker = new Walker();
   readonly #traveller = new Traveller();
   readonly #obstacles: ReturnType<typeof obstaclesOf>;
+  readonly #screen: Screen;
   readonly #nearby: Nearby;
-  readonly #reflection: Reflection | null;
-  readonly #pace: Pace;
-  readonly #eyePlace: Vector3;
   readonly #ray = new Vector3();
   readonly #turns = new ModelTurns();
   #isStill: boolean;
-  #frame = 0;
-  #lastTime = 0;
-  #isDirty = true;
   #isOpen = false;
-  #isLost = false;
   #isMoving = false;
-  #isDisposed = false;
   #isReady = false;
   #room: PlannedRoom;
   #stop: number | null = null;
-  #isRefining = false;
-  #refine: ReturnType<typeof setTimeout> | undefined = undefined;
   #width = 1;
   #height = 1;
 
   constructor(
-    private readonly canvas: HTMLCanvasElement,
+    canvas: HTMLCanvasElement,
     private readonly data: GalleryData,
     private readonly options: GalleryOptions
   ) {
     const first = data.plan.rooms[0];
     if (!first) throw new Error('This gallery has no rooms to open.');
-    this.#quality = withinMemory(options.quality ?? chooseQuality());
     this.#isStill = options.isStill;
-    this.#pace = new Pace(Math.min(devicePixelRatio, this.#quality.maxPixelRatio));
-    this.#renderer = new WebGLRenderer({
-      canvas,
-      antialias: this.#quality.antialias,
-      powerPreference: 'high-performance',
-      alpha: false,
-      stencil: false
-    });
-    this.#renderer.outputColorSpace = LinearSRGBColorSpace;
-    // A frame may be two passes.
-    this.#renderer.info.autoReset = false;
-    this.#renderer.setClearColor(0x3a3936, 1);
     const uniforms = sharedUniforms(THEMES[data.plan.theme]);
-    uniforms.uView = { value: this.#eye.matrix };
-    this.#eyePlace = uniforms.uEye?.value as Vector3;
-    const hasMirror = this.#quality.floor === 'mirror' && Reflection.isPossible(this.#renderer);
-    if (this.#quality.floor === 'mirror' && !hasMirror) this.#quality = { ...this.#quality, floor: 'sheen' };
-    this.#reflection = hasMirror ? new Reflection(this.#renderer, this.#scene, uniforms) : null;
+    this.#screen = new Screen(canvas, withinMemory(options.quality ?? chooseQuality()), this.#eye, uniforms, {
+      advance: (seconds) => this.#advance(seconds),
+      onShow: () => this.#nearby.show(this.#room, this.#eye),
+      onFrame: (info) => this.#drawn(info),
+      onLost: () => this.#lost(),
+      onRestored: () => {
+        this.#nearby.restart();
+        this.options.onRestored?.();
+      }
+    });
     this.#obstacles = obstaclesOf(data.plan);
     const rooms = Object.values(data.rooms);
     const fonts = fontsReady({
@@ -156,13 +68,11 @@ class Gallery implements GalleryHandle {
       texts: rooms.map(({ text }) => text),
       prints: rooms.flatMap(({ otherTitle, ordinal }) => [otherTitle, ordinal])
     });
-    this.#nearby = new Nearby(this.#renderer, this.#scene, data, this.#quality, uniforms, fonts, {
-      onChange: () => this.#redraw(),
+    this.#nearby = new Nearby(this.#screen.renderer, this.#screen.scene, data, this.#screen.quality, uniforms, fonts, {
+      onChange: () => this.#screen.redraw(),
       onPicture: () => this.#tellLoad(),
       onModel: (object, state) => this.#events.onModel?.(object, state)
     });
-    canvas.addEventListener('webglcontextlost', this.#onLost);
-    canvas.addEventListener('webglcontextrestored', this.#onRestored);
     this.#room = first;
     this.resize(canvas.clientWidth, canvas.clientHeight);
     this.#standAt(options.startStop);
@@ -176,7 +86,7 @@ class Gallery implements GalleryHandle {
   }
 
   get tier(): Quality['tier'] {
-    return this.#quality.tier;
+    return this.#screen.quality.tier;
   }
 
   get pose(): Readonly<Pose> {
@@ -210,7 +120,7 @@ class Gallery implements GalleryHandle {
     }
     this.#walker.forward = forward;
     this.#walker.turn = turn;
-    this.#redraw();
+    this.#screen.redraw();
   }
 
   step(forward: number, turn: number): void {
@@ -266,13 +176,13 @@ class Gallery implements GalleryHandle {
     if (model === null) return false;
     this.#turns.turn(model, radians, isAtOnce || this.#isStill);
     this.#nearby.turnModel(model, this.#turns.of(model));
-    this.#redraw();
+    this.#screen.redraw();
     return true;
   }
 
   makeRoom(panelWidth: number): void {
     this.#eye.shiftX = panelWidth / Math.max(1, this.#width);
-    this.#redraw();
+    this.#screen.redraw();
   }
 
   setStill(isStill: boolean): void {
@@ -283,33 +193,21 @@ class Gallery implements GalleryHandle {
     if (width <= 0 || height <= 0) return;
     this.#width = width;
     this.#height = height;
-    this.#renderer.setPixelRatio(this.#movingRatio);
-    this.#renderer.setSize(width, height, false);
+    this.#screen.resize(width, height);
     this.#eye.setAspect(width / height);
     const stop = this.#stop === null ? undefined : this.data.plan.stops[this.#stop];
     if (stop) Object.assign(this.#eye.pose, this.#settle(arrivalAt(this.data.plan, stop, this.#eye, this.#obstacles)));
-    this.#redraw();
+    this.#screen.redraw();
   }
 
   dispose(): void {
-    this.#isDisposed = true;
-    cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#refine);
     this.#traveller.stop();
-    this.canvas.removeEventListener('webglcontextlost', this.#onLost);
-    this.canvas.removeEventListener('webglcontextrestored', this.#onRestored);
     this.#nearby.dispose();
-    this.#reflection?.dispose();
-    this.#renderer.dispose();
+    this.#screen.dispose();
   }
 
-  /** One frame, in stages: move, see, fade, draw. Asks for another only while something changes. */
-  readonly #draw = (time: number): void => {
-    this.#frame = 0;
-    if (this.#isDisposed || this.#isLost) return;
-    const seconds = Math.min(LONGEST_FRAME_S, Math.max(0, (time - this.#lastTime) / 1000));
-    if (this.#isMoving && this.#lastTime > 0) this.#pace.note(time - this.#lastTime);
-    this.#lastTime = time;
+  /** What a frame begins with: walking, turning, fading. */
+  #advance(seconds: number): FrameState {
     const isWalking = this.#walker.advance(this.#eye.pose, seconds, this.#obstacles);
     if (isWalking) this.#moved();
     this.#tellMoving(isWalking || this.#traveller.isTravelling);
@@ -318,43 +216,21 @@ class Gallery implements GalleryHandle {
     if (isTurning && model !== null) this.#nearby.turnModel(model, this.#turns.of(model));
     const isFading = this.#nearby.fade(seconds) || isTurning;
     const isReady = this.#isOpen ? this.#nearby.isBuilt(this.#room) : this.#nearby.isReady(this.#room);
-    if (isReady && (this.#isDirty || isFading)) {
-      this.#isDirty = false;
-      if (!this.#isRefining && this.#renderer.getPixelRatio() !== this.#movingRatio) {
-        this.#renderer.setPixelRatio(this.#movingRatio);
-      }
-      this.#nearby.show(this.#room, this.#eye);
-      this.#eye.update(this.#eyePlace);
-      this.#renderer.info.reset();
-      this.#reflection?.draw(this.#eye, this.canvas.width, this.canvas.height);
-      this.#renderer.render(this.#scene, this.#camera);
-      const { calls, triangles } = this.#renderer.info.render;
-      this.options.onFrame?.({ draws: calls, triangles });
-      if (!this.#isOpen) {
-        this.#isOpen = true;
-        this.options.onOpen?.();
-        this.options.onPose?.(this.#eye.pose);
-      }
-    }
-    if (isWalking || isFading || this.#isDirty) this.#request();
-    else if (this.#isOpen) this.#refineSoon();
-  };
-
-  get #movingRatio(): number {
-    return Math.min(this.#pace.ratio, devicePixelRatio);
+    return { isReady, isMoving: this.#isMoving, isChanging: isWalking || isFading };
   }
 
-  /** While things move the picture may be coarser; once they rest, one frame is drawn at the finer ratio. */
-  #refineSoon(): void {
-    clearTimeout(this.#refine);
-    if (this.#renderer.getPixelRatio() >= this.#quality.stillPixelRatio) return;
-    this.#refine = setTimeout(() => {
-      if (this.#frame !== 0 || this.#isDisposed || this.#isLost || this.#isMoving) return;
-      this.#renderer.setPixelRatio(this.#quality.stillPixelRatio);
-      this.#isDirty = true;
-      this.#isRefining = true;
-      this.#request();
-    }, STILL_MS);
+  #drawn(info: { draws: number; triangles: number }): void {
+    this.options.onFrame?.(info);
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    this.options.onOpen?.();
+    this.options.onPose?.(this.#eye.pose);
+  }
+
+  #lost(): void {
+    this.#traveller.stop();
+    this.#walker.stop();
+    this.options.onLost?.();
   }
 
   /** The pose has changed: which room it is in, what is wanted there, and a frame. */
@@ -362,7 +238,7 @@ class Gallery implements GalleryHandle {
     const room = roomAt(this.data.plan, this.#eye.pose);
     if (room && room !== this.#room) this.#enter(room);
     this.#events.onPose?.(this.#eye.pose);
-    this.#redraw();
+    this.#screen.redraw();
   }
 
   #enter(room: PlannedRoom): void {
@@ -428,7 +304,7 @@ class Gallery implements GalleryHandle {
     this.#nearby.rest(this.#room, this.#eye.pose);
     this.#events.onPose?.(this.#eye.pose);
     this.#events.onStop?.(index);
-    this.#redraw();
+    this.#screen.redraw();
   }
 
   #leaveStop(): void {
@@ -461,45 +337,19 @@ class Gallery implements GalleryHandle {
   #tellMoving(isMoving: boolean): void {
     if (isMoving === this.#isMoving) return;
     this.#isMoving = isMoving;
-    this.#pace.rest();
     this.options.onMoving?.(isMoving);
     if (!isMoving) {
       this.#nearby.rest(this.#room, this.#eye.pose);
       this.options.onRest?.();
     }
     // The end of a journey is told by the frame after it.
-    this.#request();
+    this.#screen.request();
   }
 
   #tellLoad(): void {
     const { works } = this.#room;
     this.#events.onLoad?.(works.filter((work) => this.#nearby.isSettled(work.object)).length, works.length);
   }
-
-  #redraw(): void {
-    this.#isDirty = true;
-    this.#isRefining = false;
-    clearTimeout(this.#refine);
-    this.#request();
-  }
-
-  #request(): void {
-    if (this.#frame === 0 && !this.#isDisposed) this.#frame = requestAnimationFrame(this.#draw);
-  }
-
-  readonly #onLost = (event: Event): void => {
-    event.preventDefault();
-    this.#isLost = true;
-    this.#traveller.stop();
-    this.#walker.stop();
-    this.options.onLost?.();
-  };
-
-  readonly #onRestored = (): void => {
-    this.#isLost = false;
-    this.#nearby.restart();
-    this.options.onRestored?.();
-  };
 }
 
 function focusOf(stop: PlannedStop): string | null {

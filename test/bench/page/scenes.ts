@@ -1,5 +1,6 @@
 import type { GalleryData } from '../../../web/gallery/data';
-import type { GalleryHandle, openGallery } from '../../../web/gallery/gallery';
+import type { openGallery } from '../../../web/gallery/gallery';
+import type { GalleryHandle } from '../../../web/gallery/handle';
 import type { Quality } from '../../../web/gallery/quality';
 import { openNaive, type NaiveScene } from './naive-scene';
 

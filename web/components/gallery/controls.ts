@@ -1,4 +1,4 @@
-import type { GalleryHandle } from '../../gallery/gallery';
+import type { GalleryHandle } from '../../gallery/handle';
 import { WheelSteps } from './wheel-steps';
 
 /** A press that moves less than this is a click. */

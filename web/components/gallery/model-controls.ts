@@ -1,4 +1,4 @@
-import type { GalleryHandle } from '../../gallery/gallery';
+import type { GalleryHandle } from '../../gallery/handle';
 import type { GalleryPageData } from './page-data';
 
 const TURN_RAD = Math.PI / 6;

@@ -1,4 +1,5 @@
-import type { GalleryHandle, GalleryOptions, openGallery } from '../../gallery/gallery';
+import type { openGallery } from '../../gallery/gallery';
+import type { GalleryHandle, GalleryOptions } from '../../gallery/handle';
 import type { Quality } from '../../gallery/quality';
 import { tellPlace } from '../../state/place';
 import { hearKeys, hearPointer } from './controls';

@@ -1,4 +1,4 @@
-import type { GalleryHandle } from '../../gallery/gallery';
+import type { GalleryHandle } from '../../gallery/handle';
 
 /** Buttons that walk and turn: held by a finger they go on, pressed by a key they take one step. */
 export function walkPad(root: Document, gallery: () => GalleryHandle, onUse: () => void): void {
