@@ -68,7 +68,7 @@ describe('a visit', () => {
     await page.keyboard.press('Enter');
     await atWork(page, 'object:large-dragon');
     const first = await page.locator('canvas').getAttribute('data-stop');
-    await tabTo(page, /第.+站|下一站/);
+    await tabTo(page, /^五 · .*大龙邮票三枚/);
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => page.locator('canvas').getAttribute('data-stop'), { timeout: 30_000 }).not.toBe(first);
 
