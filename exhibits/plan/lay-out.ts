@@ -31,6 +31,8 @@ const STRETCH = 1.25;
 /** and by this much where the rooms at the ends would find no neighbour to share a doorway with. */
 const STRETCH_FOR_DOORWAY = 1.7;
 const MIN_OVERLAP = DOORWAY.width + 0.4;
+/** What binary fractions add to or take from a length. */
+const DUST = 1e-6;
 
 /**
  * Two rows, the first walked eastwards and the second back westwards, so that the walk is a loop: 1 2 3 / 6 5 4.
@@ -166,10 +168,11 @@ function stretch(row: number[], longer: number[], specs: RoomSpec[], sizes: { wi
   });
 }
 
-/** Top row north of the shared wall, bottom row south of it, the shorter one in the middle of the longer. */
+/** Top row north of the shared wall, bottom row south of it, the shorter one near the middle of the longer. */
 function placeRows(top: number[], bottom: number[], sizes: { widthM: number; depthM: number }[]): RoomBox[] {
   const widths = [rowWidth(top, sizes), rowWidth(bottom, sizes)] as const;
-  const indent = onGrid(Math.abs(widths[0] - widths[1]) / 2);
+  const longer = widths[0] < widths[1] ? bottom : top;
+  const indent = indentOf(longer, Math.max(...widths), Math.min(...widths), sizes);
   const boxes: RoomBox[] = [];
   for (const [row, isTop] of [
     [top, true],
@@ -183,6 +186,15 @@ function placeRows(top: number[], bottom: number[], sizes: { widthM: number; dep
     }
   }
   return boxes;
+}
+
+/** Where the shorter row begins: in the middle, or as far from it as both ends of the longer row need for a doorway. */
+function indentOf(longer: number[], width: number, shorterWidth: number, sizes: { widthM: number }[]): number {
+  const widthAt = (index: number | undefined) => sizes[index ?? 0]?.widthM ?? 0;
+  const most = widthAt(longer[0]) - MIN_OVERLAP;
+  const least = width - widthAt(longer[longer.length - 1]) + MIN_OVERLAP - shorterWidth;
+  const middle = (width - shorterWidth) / 2;
+  return onGrid(least <= most ? clamp(middle, Math.max(0, least), Math.max(0, most)) : middle);
 }
 
 /** Doorways along each row on one axis, and between the rows at both ends. */
@@ -219,11 +231,11 @@ function between(top: number[], bottom: number[], boxes: RoomBox[]): Joint[] {
   const east = overlap(lastTop, lastBottom);
   const west = overlap(firstTop, firstBottom);
   const isSamePair = lastTop === firstTop && lastBottom === firstBottom;
-  if (east.right - east.left >= MIN_OVERLAP) {
+  if (east.right - east.left >= MIN_OVERLAP - DUST) {
     joints.push({ from: lastTop, to: lastBottom, wall: 'south', acrossM: reach(east, east.right - DOORWAY_AXIS) });
   }
   const hasRoomForTwo = !isSamePair || west.right - west.left >= 2 * DOORWAY_AXIS + DOORWAY.width + 0.4;
-  if (west.right - west.left >= MIN_OVERLAP && hasRoomForTwo) {
+  if (west.right - west.left >= MIN_OVERLAP - DUST && hasRoomForTwo) {
     joints.push({ from: firstTop, to: firstBottom, wall: 'south', acrossM: reach(west, west.left + DOORWAY_AXIS) });
   }
   if (joints.length > 0) return joints;
