@@ -17,7 +17,8 @@ export const GAP = { min: 0.35, max: 1.2 } as const;
 export const CORNER_MARGIN = 0.5;
 export const JAMB_MARGIN = 0.4;
 
-export const LABEL = { width: 0.28, height: 0.175, gap: 0.1, centreHeight: 1.32 } as const;
+/** Large enough for letters that are read from 1.5 m on a laptop's screen (`gallery.md` §3 has the paper's measures). */
+export const LABEL = { width: 0.32, height: 0.2, gap: 0.1, centreHeight: 1.32 } as const;
 /** Beside a work whose label hangs right of it. */
 export const LABEL_ROOM = LABEL.gap + LABEL.width;
 

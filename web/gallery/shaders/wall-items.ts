@@ -1,3 +1,4 @@
+import { LABEL } from '../../../exhibits/plan/measures';
 import { FRAGMENT_HEAD, VERTEX_HEAD, WALL_ITEM_FRAGMENT, WALL_ITEM_VERTEX } from './common';
 
 export const PLAIN_ITEM_VERTEX = `${VERTEX_HEAD}${WALL_ITEM_VERTEX}
@@ -37,8 +38,8 @@ void main() {
     vec2 uv = vAt / vSize.xy * vec2(.5, -.5) + .5;
     float grey = texture(uLabels, vec3(uv, vLook.x)).r;
     vec3 drawn = mix(vec3(.013, .0103, .008), card, grey * grey);
-    // Millimetres of a card 280 wide: the rule begins at the margin and is 18 long, 1.4 high.
-    vec2 mm = (uv - vec2(0., vLook.w)) * vec2(280., 175.) - vec2(26., .7);
+    // In millimetres: the rule begins at the margin and is 18 long, 1.4 high.
+    vec2 mm = (uv - vec2(0., vLook.w)) * vec2(${LABEL.width * 1000}., ${LABEL.height * 1000}.) - vec2(26., .7);
     vec2 edge = fwidth(mm) * .5, inside = vec2(9., .7) - abs(mm);
     vec2 cover = clamp(inside / edge * .5 + .5, 0., 1.) * min(vec2(1.), vec2(9., .7) / edge);
     card = mix(card, mix(drawn, vec3(.367, .0137, .016), cover.x * cover.y), vLook.y);

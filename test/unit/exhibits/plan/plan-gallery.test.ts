@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crosses, furnitureOf, grown, type Footprint } from '../../../../exhibits/plan/furnish';
+import { LABEL } from '../../../../exhibits/plan/measures';
 import { planGallery, type PlanInput } from '../../../../exhibits/plan/plan-gallery';
 import type { Plan, PlannedRoom } from '../../../../exhibits/plan/plan';
 import { alongWall, onWall, wallNamed } from '../../../../exhibits/plan/walls';
@@ -45,7 +46,9 @@ describe('a gallery by rule', () => {
     expect(work?.heightM).toBeCloseTo(0.82);
     expect(work?.scale).toBe(1);
     expect(work?.centreHeightM).toBe(1.5);
-    expect((work?.label.xM ?? 0) - (work?.xM ?? 0)).toBeCloseTo((work?.outerWidthM ?? 0) / 2 + 0.1 + 0.14);
+    expect((work?.label.xM ?? 0) - (work?.xM ?? 0)).toBeCloseTo(
+      (work?.outerWidthM ?? 0) / 2 + LABEL.gap + LABEL.width / 2
+    );
   });
 
   it('says how many times real size a work is shown when its width on the wall is given', () => {
@@ -200,7 +203,7 @@ describe('whatever the sizes, from no work to a thousand', () => {
       for (const room of plan.rooms) {
         const spans = room.works.flatMap((work) => [
           { wall: work.wall, from: work.xM - work.outerWidthM / 2, to: work.xM + work.outerWidthM / 2 },
-          { wall: work.wall, from: work.label.xM - 0.14, to: work.label.xM + 0.14 }
+          { wall: work.wall, from: work.label.xM - LABEL.width / 2, to: work.label.xM + LABEL.width / 2 }
         ]);
         const title = room.titleWall;
         if (title) spans.push({ wall: title.wall, from: title.xM - title.widthM / 2, to: title.xM + title.widthM / 2 });
