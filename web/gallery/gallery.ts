@@ -1,5 +1,6 @@
 import { Vector3 } from 'three';
 import { isClear } from '../../exhibits/plan/collide';
+import { LABEL } from '../../exhibits/plan/measures';
 import { obstaclesOf } from '../../exhibits/plan/obstacles';
 import type { PlannedRoom, PlannedStop } from '../../exhibits/plan/plan';
 import { roomAt, routeBetween, type Point } from '../../exhibits/plan/route';
@@ -150,6 +151,8 @@ class Gallery implements GalleryHandle {
     if (!picked) return false;
     if (picked.kind === 'stop') {
       const index = this.data.plan.stops.findIndex((stop) => stop.at === picked.at);
+      if (picked.label && index === this.#stop && index >= 0)
+        return this.#read(picked.label.place, picked.label.facing);
       this.goTo(index);
       return index >= 0;
     }
@@ -331,6 +334,24 @@ class Gallery implements GalleryHandle {
       return true;
     }
     this.#travel(way, { xM, zM, yawRad, shiftY: this.#eye.shiftFor(EYE_HEIGHT, 1) });
+    return true;
+  }
+
+  /** From the work up to its label; the stop stays the one it belongs to. */
+  #read(place: Point, facing: Point): boolean {
+    const way = routeBetween(this.data.plan, this.#eye.pose, place);
+    if (!way || !isClear(place.xM, place.zM, this.#obstacles)) return false;
+    const far = Math.hypot(facing.xM - place.xM, facing.zM - place.zM);
+    const yawRad = Math.atan2(place.xM - facing.xM, place.zM - facing.zM);
+    const arrival = { ...place, yawRad, shiftY: this.#eye.shiftFor(LABEL.centreHeight, far) };
+    if (!this.#isStill) {
+      this.#travel(way, arrival);
+      return true;
+    }
+    Object.assign(this.#eye.pose, this.#settle(arrival));
+    this.#moved();
+    this.#nearby.rest(this.#room, this.#eye.pose);
+    this.options.onRest?.();
     return true;
   }
 

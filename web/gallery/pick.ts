@@ -1,12 +1,18 @@
 import type { Vector3 } from 'three';
 import { contains, furnitureOf, grown } from '../../exhibits/plan/furnish';
 import type { Plan, PlannedRoom } from '../../exhibits/plan/plan';
-import { alongWall } from '../../exhibits/plan/walls';
+import { LABEL } from '../../exhibits/plan/measures';
+import type { Point } from '../../exhibits/plan/route';
+import { alongWall, onWall, wallNamed } from '../../exhibits/plan/walls';
 import type { Pose } from './data';
 import { EYE_HEIGHT } from './eye';
 
-/** What a visitor points at: a work or a title wall to stand before, or a place on the floor to walk to. */
-export type Picked = { kind: 'stop'; at: string } | { kind: 'floor'; xM: number; zM: number };
+/** What a visitor points at: a work, its label or a title wall to stand before, or a place on the floor to walk to. */
+export type Picked =
+  { kind: 'stop'; at: string; label?: { place: Point; facing: Point } } | { kind: 'floor'; xM: number; zM: number };
+
+/** From here a label is read as a book is. */
+const READING_M = 0.9;
 
 /** Follows a line of sight through the rooms and their doorways; arithmetic on the plan, no meshes. */
 export function pick(plan: Plan, start: PlannedRoom, pose: Pose, ray: Vector3): Picked | null {
@@ -57,8 +63,16 @@ function workHit(room: PlannedRoom, { wall, alongM, heightM }: WallHit): Picked 
     const isOnWork =
       Math.abs(work.xM - alongM) < work.outerWidthM / 2 &&
       Math.abs(work.centreHeightM - heightM) < work.outerHeightM / 2;
-    const isOnLabel = Math.abs(work.label.xM - alongM) < 0.16 && Math.abs(work.label.centreHeightM - heightM) < 0.12;
-    if (isOnWork || isOnLabel) return { kind: 'stop', at: `object:${work.object}` };
+    const isOnLabel =
+      Math.abs(work.label.xM - alongM) < LABEL.width / 2 + 0.02 &&
+      Math.abs(work.label.centreHeightM - heightM) < LABEL.height / 2 + 0.02;
+    const at = `object:${work.object}`;
+    if (isOnWork) return { kind: 'stop', at };
+    if (isOnLabel) {
+      const plane = wallNamed(room, wall);
+      const [place, facing] = [onWall(plane, work.label.xM, READING_M), onWall(plane, work.label.xM)];
+      return { kind: 'stop', at, label: { place, facing } };
+    }
   }
   const title = room.titleWall;
   if (title?.wall === wall && Math.abs(title.xM - alongM) < title.widthM / 2 && heightM > 0.6 && heightM < 3.4) {

@@ -1,7 +1,9 @@
 import { Vector3 } from 'three';
 import { describe, expect, it } from 'vitest';
+import { isClear } from '../../../../exhibits/plan/collide';
 import { obstaclesOf } from '../../../../exhibits/plan/obstacles';
 import { planGallery } from '../../../../exhibits/plan/plan-gallery';
+import { onWall, wallNamed } from '../../../../exhibits/plan/walls';
 import { Eye } from '../../../../web/gallery/eye';
 import { pick } from '../../../../web/gallery/pick';
 import { arrivalAt } from '../../../../web/gallery/standing';
@@ -91,6 +93,24 @@ describe('standing before a work', () => {
       point.applyMatrix4(eye.update(new Vector3()));
       const ray = eye.ray(point.x, point.y, new Vector3());
       expect(pick(plan, roomOf(index), eye.pose, ray)).toEqual({ kind: 'stop', at: stop.at });
+    });
+  });
+
+  it('finds the label, and the place from which it is read', () => {
+    plan.stops.forEach((stop, index) => {
+      const room = roomOf(index);
+      const work = room.works.find((one) => stop.at === `object:${one.object}`);
+      if (!work) return;
+      const eye = eyeAt(index);
+      const label = onWall(wallNamed(room, work.wall), work.label.xM);
+      const point = new Vector3(label.xM, work.label.centreHeightM, label.zM).applyMatrix4(eye.update(new Vector3()));
+      const picked = pick(plan, room, eye.pose, eye.ray(point.x, point.y, new Vector3()));
+      expect(picked).toMatchObject({ kind: 'stop', at: stop.at });
+      const reading = picked?.kind === 'stop' ? picked.label : undefined;
+      expect(reading?.facing.xM).toBeCloseTo(label.xM);
+      const { xM, zM } = reading?.place ?? { xM: NaN, zM: NaN };
+      expect(Math.hypot(xM - label.xM, zM - label.zM)).toBeCloseTo(0.9);
+      expect(isClear(xM, zM, obstacles)).toBe(true);
     });
   });
 
