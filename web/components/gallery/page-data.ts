@@ -72,7 +72,7 @@ export function galleryPageData(
       const [kind, id = ''] = stop.at.split(':');
       const title =
         kind === 'room' && room
-          ? t('gallery:stopTitle', { title: roomTitle(room, locale) })
+          ? t('gallery:stopTitle', { title: roomTitle(exhibit, room, locale, t) })
           : oneLine(inLocale(exhibit.objects[id]?.title, locale).text, locale);
       return { title, place: t('gallery:stopPlace', { place: wallWords(stop.wall, t), title }) };
     }),
