@@ -52,9 +52,18 @@ export function referenceHref(locale: PageLocale, exhibit: CompiledExhibit, refe
 }
 
 /** Address of one of the four views at the same place; the place is kept as `?at=`, and as a fragment where the view has one. */
-export function placeHref(locale: PageLocale, exhibit: CompiledExhibit, view: View, at: string | null): string {
+export function placeHref(locale: PageLocale, exhibit: CompiledExhibit, view: View, place: string | null): string {
+  const at = view === 'gallery' ? place : withoutHalt(exhibit, place);
   const address = pageHref(locale, viewPath(exhibit.id, view), at);
   return at ? address + fragmentOf(placeInView(exhibit, view, at)) : address;
+}
+
+/** What a halt of a tour looks at: only the tour's page and the gallery know the halt itself. */
+function withoutHalt(exhibit: CompiledExhibit, at: string | null): string | null {
+  if (!at?.startsWith('stop:')) return at;
+  const [tour, stop] = at.slice('stop:'.length).split('/');
+  const seen = exhibit.tours.find(({ id }) => id === tour)?.stops.find(({ id }) => id === stop)?.at ?? null;
+  return seen?.startsWith('stop:') ? null : seen;
 }
 
 /** The thing a view shows for a reference: the timeline the event of an object, the story the object or section of an event. */

@@ -1,9 +1,15 @@
-/** Dispatch on the document when the visitor's place in the exhibit changes; `at` is a reference, null for none. */
-export function tellPlace(at: string | null, root: Document = document): void {
-  root.dispatchEvent(new CustomEvent('lantai:place', { detail: { at } }));
+/**
+ * Dispatch on the document when the visitor's place in the exhibit changes; `at` is a reference, null for none. A place
+ * that only this view knows, as a halt of a tour, has another for the other views.
+ */
+export function tellPlace(at: string | null, root: Document = document, elsewhere: string | null = at): void {
+  root.dispatchEvent(new CustomEvent('lantai:place', { detail: { at, elsewhere } }));
 }
 
-/** Keeps the address and every switch of view or language (`[data-keep-place]`) at the place the page last told. */
+/**
+ * Keeps the address and every switch of view (`[data-keep-place]` names it) or language (it is empty) at the place the
+ * page last told.
+ */
 export function keepPlace(
   root: Document = document,
   history: Pick<History, 'replaceState' | 'state'> = window.history
@@ -12,10 +18,12 @@ export function keepPlace(
     if (!(event instanceof CustomEvent)) return;
     const at: unknown = event.detail?.at;
     if (typeof at !== 'string' && at !== null) return;
+    const elsewhere: unknown = event.detail?.elsewhere;
     const here = placed(root.location.href, at);
     if (here !== root.location.href) history.replaceState(history.state, '', here);
     root.querySelectorAll<HTMLAnchorElement>('a[data-keep-place]').forEach((link) => {
-      link.href = placed(link.href, at);
+      const isOther = link.dataset['keepPlace'] !== '' && (typeof elsewhere === 'string' || elsewhere === null);
+      link.href = placed(link.href, isOther ? elsewhere : at);
     });
   });
 }

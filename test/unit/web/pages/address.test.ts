@@ -13,6 +13,11 @@ describe('switching the view keeps the place', () => {
     ['story', 'event:stamps-issued', '/exhibits/port?at=event:stamps-issued#object-stamps'],
     ['story', 'event:ford-named', '/exhibits/port?at=event:ford-named#section-ford'],
     ['objects', 'event:stamps-issued', '/exhibits/port/objects?at=event:stamps-issued#object-stamps'],
+    ['gallery', 'stop:pupils/two', '/exhibits/port/gallery?at=stop:pupils%2Ftwo'],
+    ['story', 'stop:pupils/two', '/exhibits/port?at=object:stamps#object-stamps'],
+    ['story', 'stop:pupils/one', '/exhibits/port?at=section:ford#section-ford'],
+    ['timeline', 'stop:pupils/two', '/exhibits/port/timeline?at=object:stamps#event-stamps-issued'],
+    ['story', 'stop:pupils/no-such', '/exhibits/port'],
     ['timeline', 'object:stray', '/exhibits/port/timeline?at=object:stray']
   ] as const)('%s at %s', (view, at, href) => expect(placeHref('zh-Hans', exhibit, view, at)).toBe(href));
 
