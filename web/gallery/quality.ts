@@ -79,9 +79,13 @@ export function chooseQuality(): Quality {
   return TIERS[tierFor(rate, picture, matchMedia('(pointer: coarse)').matches)];
 }
 
-/** Whatever tier is drawn, by probe or by the visitor's wish, phones and tablets keep to the pools they can spare. */
-export function withinMemory(quality: Quality): Quality {
-  return matchMedia('(pointer: coarse)').matches ? { ...quality, ...SMALL_POOLS } : quality;
+/**
+ * Whatever tier is drawn, by probe or by the visitor's wish, phones and tablets keep to the pools they can spare, and
+ * their floor to a sheen: the mirrored room would be one texture more.
+ */
+export function withinMemory(quality: Quality, isCoarse: boolean = matchMedia('(pointer: coarse)').matches): Quality {
+  if (!isCoarse) return quality;
+  return { ...quality, ...SMALL_POOLS, floor: quality.floor === 'mirror' ? 'sheen' : quality.floor };
 }
 
 /** The finest tier that draws such a picture (CSS pixels) in time; phones and tablets never get more than the middle. */

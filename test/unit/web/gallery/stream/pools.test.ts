@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TIERS } from '../../../../../web/gallery/quality';
+import { TIERS, withinMemory } from '../../../../../web/gallery/quality';
 import { poolBytes, poolsOf, textureMiB } from '../../../../../web/gallery/stream/pools';
 
 describe('the textures of a tier', () => {
@@ -10,6 +10,11 @@ describe('the textures of a tier', () => {
   ] as const)('are on the %s tier at most %i MiB in all', (tier, most) => {
     expect(textureMiB(TIERS[tier])).toBeLessThanOrEqual(most);
     expect(textureMiB(TIERS[tier])).toBeGreaterThan(most * 0.75);
+  });
+
+  it.each(['low', 'middle', 'high'] as const)('are at most 56 MiB on a phone that draws the %s tier', (tier) => {
+    expect(textureMiB(withinMemory(TIERS[tier], true))).toBeLessThanOrEqual(56);
+    expect(withinMemory(TIERS[tier], false)).toBe(TIERS[tier]);
   });
 
   it('leave eight MiB on the high tier for the mirrored room', () => {
