@@ -37,25 +37,29 @@ function ownShadersOnly(): Plugin {
   };
 }
 
+/** The gallery's page loads one script and the engine: what it shares with other pages it has a copy of. */
+const { gallery: GALLERY_ENTRY, ...PAGE_ENTRIES } = entriesOf('web/entries');
+
 /**
- * One source, three builds, chosen by mode: `client` (what browsers load), `pages` (the page renderer,
- * one entry, with the style sheet of all pages) and `server`.
+ * One source, four builds, chosen by mode: `client` (what browsers load), `gallery` (the same for the gallery's page,
+ * beside it), `pages` (the page renderer, one entry, with the style sheet of all pages) and `server`.
  */
 export default defineConfig(({ mode }) => ({
   plugins: [svelte({ configFile: false }), ownShadersOnly()],
   base: '/assets/',
   publicDir: false as const,
   build:
-    mode === 'client'
+    mode === 'client' || mode === 'gallery'
       ? {
           outDir: 'dist/client',
+          emptyOutDir: mode === 'client',
           assetsDir: '',
-          manifest: 'manifest.json',
+          manifest: mode === 'client' ? 'manifest.json' : 'manifest-gallery.json',
           target: BROWSER_FLOOR,
           cssTarget: BROWSER_FLOOR,
           modulePreload: { polyfill: false },
           rolldownOptions: {
-            input: entriesOf('web/entries'),
+            input: mode === 'client' ? PAGE_ENTRIES : { gallery: GALLERY_ENTRY ?? '' },
             // What every page loads comes in one file: each alone is less than the headers that fetch it.
             output: { codeSplitting: { groups: [{ name: 'common', test: COMMON, minShareCount: 2 }] } }
           }

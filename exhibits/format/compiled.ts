@@ -113,6 +113,8 @@ export interface CompiledExhibit extends Omit<
     sheets: Record<string, Sheet>;
     /** Style sheet with the @font-face rules of the exhibit's heading fonts; null until fonts are built. */
     fontsCss: string | null;
+    /** The one style sheet of the gallery's page, fonts included; null until fonts are built. */
+    galleryCss: string | null;
     notice: LocalizedTree | null;
     summary: LocalizedTree | null;
   };

@@ -53,7 +53,7 @@ function isFolder(path) {
 async function build({ quiet = false } = {}) {
   const { build: viteBuild } = await import('vite');
   rmSync('dist', { recursive: true, force: true });
-  for (const mode of ['client', 'pages', 'server']) {
+  for (const mode of ['client', 'gallery', 'pages', 'server']) {
     await viteBuild({ mode, logLevel: quiet ? 'warn' : 'info' });
   }
   mkdirSync('dist', { recursive: true });

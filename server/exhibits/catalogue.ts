@@ -78,9 +78,12 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
       if (!status.issues.some((issue) => issue.severity === 'error')) {
         // Subsetting takes seconds: in development a saved file shows at once, and characters new to it wait for the
         // next start in the reader’s own serif.
-        const before = options.keepLastGood ? loaded.get(id)?.exhibit.derived.fontsCss : undefined;
-        const fontsCss = before ?? (await options.fonts.cssFor(exhibit, house));
-        const compiled = compileExhibit(exhibit, prepared.objects, fontsCss);
+        const before = options.keepLastGood ? loaded.get(id)?.exhibit.derived : undefined;
+        const styles = before ?? {
+          fontsCss: await options.fonts.cssFor(exhibit, house),
+          galleryCss: await options.fonts.galleryCss(exhibit, house)
+        };
+        const compiled = compileExhibit(exhibit, prepared.objects, styles);
         options.media.hang(id, compiled.derived.sheets);
         loaded.set(id, { exhibit: compiled, entry: entryOf(compiled), targets: targetsOf(compiled) });
         status.hash = compiled.derived.hash;

@@ -25,6 +25,8 @@ export interface ObjectMedia {
   modelUrl: string | null;
 }
 
+const NO_STYLES = { fontsCss: null, galleryCss: null };
+
 /**
  * Compiles a valid exhibit: text trees, date bounds, what stands where, the finished plan. Pure: the same exhibit and
  * media give the same result and the same hash. Editors’ notes stay behind.
@@ -32,7 +34,7 @@ export interface ObjectMedia {
 export function compileExhibit(
   exhibit: Exhibit,
   media: Record<string, ObjectMedia>,
-  fontsCss: string | null
+  { fontsCss, galleryCss }: Pick<CompiledExhibit['derived'], 'fontsCss' | 'galleryCss'> = NO_STYLES
 ): CompiledExhibit {
   const { $schema: _schema, ...authored } = exhibit;
   const sections = (exhibit.sections ?? []).map(compileSection);
@@ -86,6 +88,7 @@ export function compileExhibit(
       rooms,
       sheets: sheetsOf(exhibit.id, rooms, media),
       fontsCss,
+      galleryCss,
       notice: treeOf(exhibit.notice),
       summary: treeOf(exhibit.summary)
     }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ExhibitEntry } from '../../exhibits/format/compiled';
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { Home } from '../../exhibits/format/home';
-import { BOLD, exhibitSlices, houseSlices } from './exhibit-slices';
+import { BOLD, exhibitSlices, gallerySlices, houseSlices } from './exhibit-slices';
 import { readInterfaceFonts } from './interface-fonts';
 import { faceKey, fontFaceCss, makePageFonts, type FontSlice } from './page-fonts';
 import { FONTS_VERSION } from './shipped';
@@ -16,6 +16,11 @@ export interface ExhibitFonts {
    * house's names stand on every page and are not repeated in it.
    */
   cssFor(exhibit: Exhibit, house: Home): Promise<string | null>;
+  /**
+   * Address of the one style sheet of the exhibit's gallery: what all pages load, with fonts of its own
+   * (`gallerySlices`) in place of the exhibit's and the house's. Null before anything was built.
+   */
+  galleryCss(exhibit: Exhibit, house: Home): Promise<string | null>;
   /**
    * Address of the style sheet of every page: the interface's fonts and those of the house's names and exhibits' titles.
    * Null before anything was built.
@@ -52,6 +57,18 @@ export function openExhibitFonts({
       const made = await keptOrMade(folder, exhibit.id, exhibitSlices(exhibit), known);
       return made.files.length === 0 ? null : keep(made);
     },
+    async galleryCss(exhibit, house) {
+      const { covered, faces, inGallery } = await readInterfaceFonts(distFolder);
+      if (faces === '') return null;
+      const slices = gallerySlices(exhibit, house, inGallery);
+      const made = await keptOrMade(folder, `${exhibit.id}-gallery`, slices, {
+        ...covered,
+        [faceKey(BOLD)]: ''
+      });
+      const latin = faces.split('\n').filter((face) => face.includes('url(/fonts/latin-'));
+      const css = [await readPageCss(distFolder), ...latin, made.css].join('\n');
+      return keep({ ...made, css, cssName: cssNameOf(`${exhibit.id}-gallery`, css) });
+    },
     async houseCss(house, entries) {
       const { covered, faces } = await readInterfaceFonts(distFolder);
       if (faces === '') return null;
@@ -65,6 +82,13 @@ export function openExhibitFonts({
       return { bytes, type: name.endsWith('.css') ? 'text/css; charset=utf-8' : 'font/woff2' };
     }
   };
+}
+
+/** The style sheet of all pages, as it was built. */
+async function readPageCss(distFolder: string): Promise<string> {
+  const pages = join(distFolder, 'pages');
+  const names = (await readdir(pages)).filter((name) => name.endsWith('.css'));
+  return (await Promise.all(names.map((name) => readFile(join(pages, name), 'utf8')))).join('\n');
 }
 
 interface MadeFonts {

@@ -88,6 +88,25 @@ export function houseSlices(
   ];
 }
 
+/**
+ * All that the gallery sets, in one slice a face: its page is to show pictures after few requests, and shares no slice
+ * with other pages. `said` is what the interface says there.
+ */
+export function gallerySlices(exhibit: Exhibit, house: Home, said: string): FontSlice[] {
+  const [names] = houseSlices(house, []);
+  const sections = exhibit.sections ?? [];
+  const titles = [
+    ...[exhibit.title, exhibit.shortTitle, ...sections.flatMap(({ title, seal }) => [title, seal])],
+    ...[...Object.values(exhibit.objects ?? {}), ...(exhibit.tours ?? [])].map(({ title }) => title)
+  ];
+  const name = `${exhibit.id}-rooms`;
+  return [
+    { name, face: BOLD, text: said + names.text + titles.map(hanOf).join('') },
+    { name, face: REGULAR, text: sections.map(({ text }) => hanOf(text)).join('') },
+    ...exhibitSlices(exhibit).filter(({ face }) => face.family !== BOLD.family)
+  ];
+}
+
 function slicesByPages(id: string, pages: PageText[]): FontSlice[] {
   const slices = new Map<string, FontSlice>();
   for (const face of [BOLD, REGULAR]) {

@@ -20,7 +20,9 @@ const manifest = z.object({
   /** The style sheet itself. */
   faces: z.string(),
   /** Characters every page has, by face (`Noto Serif SC 700 normal`). */
-  covered: z.record(z.string(), z.string())
+  covered: z.record(z.string(), z.string()),
+  /** What the gallery's page says in the face of headings. */
+  inGallery: z.string()
 });
 export type InterfaceFonts = z.infer<typeof manifest>;
 
@@ -29,6 +31,8 @@ const ASCII = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + 
 const LATIN = `${ASCII}‘’“”–—…·×′″°£é`;
 /** Marks and numerals stand everywhere (“第二章”); for one of them alone a page would load another page’s slice. */
 const MARKS = '0123456789，。、：；！？（）《》“”‘’—·…〇一二三四五六七八九十百';
+
+const GALLERY_GROUPS = new Set(['common', 'gallery']);
 
 /** Writes `client/fonts/*` and `fonts.json` below `dist`: the heading fonts every page shares. */
 export async function buildInterfaceFonts(distFolder: string, groups: InterfaceTexts[]): Promise<InterfaceFonts> {
@@ -54,13 +58,14 @@ export async function buildInterfaceFonts(distFolder: string, groups: InterfaceT
   await writeFile(join(folder, cssName), css);
   const everywhere = fonts.filter(({ name }) => /^(interface-common|latin)-/.test(name));
   const covered = Object.fromEntries(everywhere.map(({ face, characters }) => [faceKey(face), characters]));
-  const built: InterfaceFonts = { css: `/fonts/${cssName}`, faces: css, covered };
+  const inGallery = groups.map(({ group, bold }) => (GALLERY_GROUPS.has(group) ? bold : '')).join('') + MARKS;
+  const built: InterfaceFonts = { css: `/fonts/${cssName}`, faces: css, covered, inGallery };
   await writeFile(join(distFolder, 'fonts.json'), JSON.stringify(built));
   return built;
 }
 
 /** What the last build made; nothing is covered where there was none. */
-export async function readInterfaceFonts(distFolder: string): Promise<Pick<InterfaceFonts, 'covered' | 'faces'>> {
+export async function readInterfaceFonts(distFolder: string): Promise<Omit<InterfaceFonts, 'css'>> {
   const text = await readFile(join(distFolder, 'fonts.json'), 'utf8').catch(() => null);
-  return text === null ? { covered: {}, faces: '' } : manifest.parse(JSON.parse(text));
+  return text === null ? { covered: {}, faces: '', inGallery: '' } : manifest.parse(JSON.parse(text));
 }

@@ -21,10 +21,13 @@ export async function loadRenderer(distFolder: string): Promise<PageRenderer> {
   return (await import(/* @vite-ignore */ url)) as PageRenderer;
 }
 
-/** Which built files the pages name, from the manifests of the two builds and the fonts' own. */
+/** Which built files the pages name, from the manifests of their builds and the fonts' own. */
 export async function readAssets(distFolder: string): Promise<PageAssets> {
   const pages = await readManifest(join(distFolder, 'pages', 'manifest.json'));
-  const client = await readManifest(join(distFolder, 'client', 'manifest.json'));
+  const client = {
+    ...(await readManifest(join(distFolder, 'client', 'manifest.json'))),
+    ...(await readManifest(join(distFolder, 'client', 'manifest-gallery.json')))
+  };
   const scripts: PageAssets['scripts'] = {};
   for (const [source, chunk] of Object.entries(client)) {
     const name = /^web\/entries\/(.+)\.ts$/.exec(source)?.[1];

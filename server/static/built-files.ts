@@ -24,7 +24,7 @@ export async function readBuiltFiles(folder: string): Promise<Map<string, Repres
   const twins = new Set(names);
   for (const name of names) {
     const type = TYPES[extname(name)];
-    if (!type || name === 'manifest.json') continue;
+    if (!type || name.startsWith('manifest')) continue;
     const bytes = await readFile(join(folder, name));
     files.set(
       name,

@@ -66,8 +66,8 @@ export async function openingFigures(stage: GalleryStage, size: number): Promise
 }
 
 async function open(page: Page, url: string): Promise<Opening> {
-  const startedAt: number[] = [];
-  page.context().on('request', () => startedAt.push(Date.now()));
+  const asked: { at: number; isPage: boolean }[] = [];
+  page.context().on('request', (request) => asked.push({ at: Date.now(), isPage: request.isNavigationRequest() }));
   await page.goto(url);
   await atRest(page);
   const settled = await settledSince(page, 0);
@@ -79,7 +79,9 @@ async function open(page: Page, url: string): Promise<Opening> {
       picturedAt: performance.timeOrigin + (frames.find(({ at }) => at >= first)?.at ?? Infinity)
     };
   });
-  const requests = startedAt.filter((at) => at <= times.picturedAt).length;
+  // The page before may still ask for its fonts when it is left; they are no part of the gallery's.
+  const begun = asked.findIndex(({ isPage }) => isPage);
+  const requests = asked.filter(({ at }, index) => index >= begun && at <= times.picturedAt).length;
   return { ...settled, openAt: times.openAt, requests };
 }
 

@@ -125,6 +125,9 @@ describe('the gallery for everybody', () => {
     expect(await guide.textContent()).toContain('三枚小邮票');
     expect(await guide.textContent()).toContain('第五站，共十站');
     expect(page.url()).toContain('?at=stop:pupils/three-stamps');
+    // The story has no halts of tours: it opens at what the guide speaks of.
+    const story = page.getByRole('link', { name: '图文版' });
+    expect(await story.getAttribute('href')).toMatch(/\/northern-port\?at=object:large-dragon#object-large-dragon$/);
     await waitForGallery(page);
     await logPoses(page);
     await guide.getByRole('button', { name: '下一站' }).click();
@@ -195,6 +198,22 @@ describe('the gallery for everybody', () => {
     });
     await page.goto(session.server.url + GALLERY);
     await expectWholeList(page);
+    await context.close();
+  });
+
+  it('is a page with plan and list where the worker that lights the rooms does not come', async () => {
+    const context = await session.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.route(/\/bake-worker-.*\.js$/, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto(session.server.url + GALLERY);
+    await expectWholeList(page);
+    // Nothing of the room is left to answer: keys do nothing, and a room of the plan is a place in the list.
+    await page.keyboard.press('w');
+    await page.getByRole('region', { name: '平面图' }).getByRole('link').nth(2).click();
+    expect(page.url()).toMatch(/#room-/);
+    expect(errors).toEqual([]);
     await context.close();
   });
 });

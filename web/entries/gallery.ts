@@ -1,3 +1,15 @@
+import { expectGallery } from '../components/gallery/expect-gallery';
 import { startGallery } from '../components/gallery/gallery-script';
+import { startSite } from '../components/site-script';
 
-startGallery(document);
+/**
+ * The one script of the gallery's page. It runs before the page is whole (`document.ts`), so that a list the room will
+ * cover is never laid out and its pictures and fonts are not asked for.
+ */
+const engine = expectGallery(document);
+const start = () => {
+  startSite();
+  startGallery(document, engine);
+};
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, { once: true });
+else start();

@@ -72,7 +72,8 @@ class Gallery implements GalleryHandle {
     this.#nearby = new Nearby(this.#screen.renderer, this.#screen.scene, data, this.#screen.quality, uniforms, fonts, {
       onChange: () => this.#screen.redraw(),
       onPicture: () => this.#tellLoad(),
-      onModel: (object, state) => this.#events.onModel?.(object, state)
+      onModel: (object, state) => this.#events.onModel?.(object, state),
+      onFail: () => this.options.onFail?.()
     });
     this.#room = first;
     this.resize(canvas.clientWidth, canvas.clientHeight);
@@ -224,10 +225,12 @@ class Gallery implements GalleryHandle {
 
   #drawn(info: { draws: number; triangles: number }): void {
     this.options.onFrame?.(info);
-    if (this.#isOpen) return;
-    this.#isOpen = true;
-    this.options.onOpen?.();
-    this.options.onPose?.(this.#eye.pose);
+    if (!this.#isOpen) {
+      this.#isOpen = true;
+      this.options.onOpen?.();
+      this.options.onPose?.(this.#eye.pose);
+    }
+    this.#nearby.drawn();
   }
 
   #lost(): void {

@@ -34,7 +34,9 @@ export class Hall {
     private readonly theme: Theme,
     private readonly quality: Quality,
     private readonly uniforms: Uniforms,
-    private readonly onRoom: (id: string) => void
+    private readonly onRoom: (id: string) => void,
+    /** The worker's script did not come, or broke: no room will be built any more. */
+    onFail: () => void
   ) {
     this.#lightMap = lightMapTexture(LIGHT_LAYERS);
     this.#at('uLightMap').value = this.#lightMap;
@@ -43,6 +45,9 @@ export class Hall {
       if (this.#isDisposed) return;
       if (reply.kind === 'baked') this.#build(reply.room);
       else this.#setDetail(reply.texels);
+    };
+    this.#worker.onerror = this.#worker.onmessageerror = () => {
+      if (!this.#isDisposed) onFail();
     };
     this.#ask({ kind: 'theme', theme });
   }

@@ -21,6 +21,8 @@ export interface GalleryEvents {
   onModel?(object: string, state: ModelState): void;
   /** Pictures of the room one is in: so many of so many have come. */
   onLoad?(loaded: number, total: number): void;
+  /** The rooms cannot be built: nothing will be drawn. The page should dispose of the gallery. */
+  onFail?(): void;
   /** The machine took the drawing away; `onRestored` when it is back. */
   onLost?(): void;
   onRestored?(): void;

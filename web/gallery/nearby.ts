@@ -29,6 +29,8 @@ interface NearbyEvents {
   /** A picture has come, or will not. */
   onPicture(): void;
   onModel(object: string, state: ModelState): void;
+  /** No room can be built. */
+  onFail(): void;
 }
 
 /** What is at hand around the visitor: rooms with their light, works, pictures, labels and wall texts. */
@@ -47,6 +49,8 @@ export class Nearby {
   #ahead: PlannedRoom | null = null;
   #halfAngleRad = Math.PI / 4;
   #shownKey = '';
+  /** Models come after the first frame. */
+  #hasModels = false;
 
   constructor(
     renderer: WebGLRenderer,
@@ -58,10 +62,11 @@ export class Nearby {
     private readonly events: NearbyEvents
   ) {
     const theme = THEMES[data.plan.theme];
-    this.#hall = new Hall(scene, data, theme, quality, uniforms, () => {
+    const onRoom = () => {
       this.#wantModels();
       this.#reshow();
-    });
+    };
+    this.#hall = new Hall(scene, data, theme, quality, uniforms, onRoom, () => events.onFail());
     this.#works = new HungWorks(scene, data, theme, uniforms);
     this.#uploads = new Uploads(renderer);
     this.#pictures = new Pictures(renderer, this.#uploads, data, quality, (object) => {
@@ -208,6 +213,14 @@ export class Nearby {
     );
   }
 
+  /** A frame was drawn: what waited for the first sight of the room may come now. */
+  drawn(): void {
+    this.#pictures.drawn();
+    if (this.#hasModels) return;
+    this.#hasModels = true;
+    this.#wantModels();
+  }
+
   /** Turns the model of a plinth to the left by so many radians from where it stood at first. */
   turnModel(object: string, radians: number): void {
     this.#turnedRad.set(object, radians);
@@ -229,6 +242,7 @@ export class Nearby {
   }
 
   #wantModels(): void {
+    if (!this.#hasModels) return;
     const without = this.#near.flatMap((room) => {
       const built = this.#hall.built(room.id);
       return built ? room.plinths.filter(({ object }) => !built.hasModel(object)) : [];

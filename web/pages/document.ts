@@ -8,6 +8,9 @@ const ENTRY: Partial<Record<PageRequest['model']['page'], string>> = {
   accessibility: 'standing'
 };
 
+/** Pages whose entry brings the site's own script with it, and runs before anything is drawn. */
+const ALONE = new Set<PageRequest['model']['page']>(['gallery']);
+
 /** View under which a visit to the page is counted; null = not counted. */
 const VIEW: Partial<Record<PageRequest['model']['page'], View>> = {
   story: 'story',
@@ -44,13 +47,15 @@ function entriesOf(request: PageRequest): PageRequest['assets']['scripts'][strin
   const { scripts } = request.assets;
   const { page } = request.model;
   const dev = request.isDevelopment ? scripts['dev'] : undefined;
-  return [scripts['site'], scripts[ENTRY[page] ?? page], dev].filter((script) => script !== undefined);
+  const site = ALONE.has(page) ? undefined : scripts['site'];
+  return [site, scripts[ENTRY[page] ?? page], dev].filter((script) => script !== undefined);
 }
 
 function styleLinks(request: PageRequest): string {
-  const fonts = [request.assets.fontsCss, exhibitOf(request)?.derived.fontsCss];
+  const whole = request.model.page === 'gallery' ? request.model.exhibit.derived.galleryCss : null;
   const own = entriesOf(request).flatMap(({ css }) => css);
-  return [...new Set([...fonts, ...request.assets.css, ...own])]
+  const fonts = [request.assets.fontsCss, exhibitOf(request)?.derived.fontsCss];
+  return [...new Set([...(whole === null ? [...fonts, ...request.assets.css] : [whole]), ...own])]
     .filter((href) => href != null)
     .map((href) => `<link rel="stylesheet" href="${escapeAttribute(href)}">`)
     .join('');
@@ -58,10 +63,11 @@ function styleLinks(request: PageRequest): string {
 
 function scripts(request: PageRequest): string {
   const entries = entriesOf(request);
+  const early = ALONE.has(request.model.page) ? 'async blocking="render" ' : '';
   const preloads = [...new Set(entries.flatMap(({ preload }) => preload))];
   return [
     ...preloads.map((href) => `<link rel="modulepreload" href="${escapeAttribute(href)}">`),
-    ...entries.map(({ src }) => `<script type="module" src="${escapeAttribute(src)}"></script>`)
+    ...entries.map(({ src }) => `<script type="module" ${early}src="${escapeAttribute(src)}"></script>`)
   ].join('');
 }
 

@@ -102,7 +102,7 @@ const WALK: Record<string, readonly [forward: number, turn: number]> = {
  * Held keys walk and turn while focus is on none of the page's own controls; Q and E turn a model, space pauses a tour,
  * Enter looks, Escape goes back.
  */
-export function hearKeys(root: Document, gallery: () => GalleryHandle, acts: KeyActs): void {
+export function hearKeys(root: Document, gallery: () => GalleryHandle, acts: KeyActs, signal: AbortSignal): void {
   const held = new Set<string>();
   const steer = () => {
     const sum = [0, 0] as [number, number];
@@ -117,7 +117,7 @@ export function hearKeys(root: Document, gallery: () => GalleryHandle, acts: Key
     held.clear();
     steer();
   };
-  root.addEventListener('keydown', (event) => {
+  const keydown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       acts.back();
       return;
@@ -139,10 +139,12 @@ export function hearKeys(root: Document, gallery: () => GalleryHandle, acts: Key
     held.add(key);
     acts.walk();
     steer();
-  });
-  root.addEventListener('keyup', (event) => {
+  };
+  const keyup = (event: KeyboardEvent) => {
     if (held.delete(event.key.toLowerCase())) steer();
-  });
-  root.defaultView?.addEventListener('blur', release);
-  root.addEventListener('visibilitychange', release);
+  };
+  root.addEventListener('keydown', keydown, { signal });
+  root.addEventListener('keyup', keyup, { signal });
+  root.defaultView?.addEventListener('blur', release, { signal });
+  root.addEventListener('visibilitychange', release, { signal });
 }

@@ -11,8 +11,8 @@ interface ListActs {
   onPlace(place: { xM: number; zM: number }): boolean;
 }
 
-/** The page's own list of works, opened over the room; its links to rooms and works walk there instead of loading. */
-export function listSheet(root: Document, { onGo, onPlace }: ListActs): ListSheet {
+/** The page's own list of works, opened over the room; its links to rooms and works walk there instead of loading, until `signal`. */
+export function listSheet(root: Document, { onGo, onPlace }: ListActs, signal: AbortSignal): ListSheet {
   const list = root.querySelector<HTMLElement>('[data-list]');
   const closer = root.querySelector<HTMLElement>('[data-close-list]');
   let cameFrom: Element | null = null;
@@ -30,10 +30,15 @@ export function listSheet(root: Document, { onGo, onPlace }: ListActs): ListShee
   };
   const close = () => setOpen(false);
 
-  root.querySelector<HTMLElement>('[data-keys-help]')?.removeAttribute('hidden');
+  const keysHelp = root.querySelector<HTMLElement>('[data-keys-help]');
+  keysHelp?.removeAttribute('hidden');
+  signal.addEventListener('abort', () => {
+    close();
+    keysHelp?.setAttribute('hidden', '');
+  });
   for (const opener of root.querySelectorAll('[data-open-list]')) opener.addEventListener('click', () => setOpen(true));
   closer?.addEventListener('click', close);
-  root.addEventListener('click', (event) => {
+  const follow = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('[data-go]') : null;
     const at = link?.getAttribute('data-go');
     if (at == null || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -42,7 +47,8 @@ export function listSheet(root: Document, { onGo, onPlace }: ListActs): ListShee
     // A press means the very place; a key means the room.
     const place = event.detail > 0 ? placeOnPlan(event) : null;
     if (!place || !onPlace(place)) onGo(at);
-  });
+  };
+  root.addEventListener('click', follow, { signal });
   return {
     get isOpen() {
       return list?.hasAttribute('data-as-sheet') ?? false;

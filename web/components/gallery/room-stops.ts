@@ -4,10 +4,14 @@ import { phrase } from './phrases';
 
 /** The stops of the room one is in, as rows over the list of works: number, title, whether seen. */
 export function roomStops(root: Document, data: GalleryPageData) {
-  const heading = root.querySelector('[data-room-stops-title]');
+  const heading = root.querySelector<HTMLElement>('[data-room-stops-title]');
   const list = root.querySelector<HTMLElement>('[data-room-stops]');
   const { stops } = data.engine.plan;
+  const setHidden = (isHidden: boolean) => {
+    for (const part of [heading, list]) if (part) part.hidden = isHidden;
+  };
   return {
+    hide: () => setHidden(true),
     show(room: string, here: number | null, seen: ReadonlySet<number>): void {
       if (!list || !heading) return;
       heading.textContent = phrase(data, 'stopsOf', { room: data.rooms[room]?.ordinal ?? '' });
@@ -30,7 +34,7 @@ export function roomStops(root: Document, data: GalleryPageData) {
           return row;
         })
       );
-      for (const part of [heading, list]) (part as HTMLElement).hidden = false;
+      setHidden(false);
     }
   };
 }

@@ -27,11 +27,16 @@ interface Place {
   frame: HTMLElement;
   stage: HTMLElement;
   canvas: HTMLCanvasElement;
+  /** Shows the page without its room. */
+  refuse: () => void;
 }
 
 /** One stay in the gallery: ties the engine to bar, panel, plan, list, tour, settings, keys and records. */
 export class Visit {
   #gallery: GalleryHandle;
+  #canvas: HTMLCanvasElement;
+  /** Aborted when the room turns out not to be had: the page is its list from then on. */
+  readonly #stay = new AbortController();
   readonly #bar;
   readonly #panel;
   readonly #marks;
@@ -56,8 +61,10 @@ export class Visit {
     private readonly data: GalleryPageData,
     private readonly open: typeof openGallery
   ) {
-    const { root, stage, canvas } = place;
+    const { root, stage } = place;
+    const { signal } = this.#stay;
     const { plan } = data.engine;
+    this.#canvas = place.canvas;
     this.#room = this.#toldRoom = plan.stops[data.startStop]?.room ?? plan.entrance.room;
     this.#asked = data.startTour;
     this.#opensOnArrival = data.isAskedFor && !data.startTour && matchMedia(WIDE).matches;
@@ -84,39 +91,43 @@ export class Visit {
       togglePause: () => this.#togglePause(),
       end: () => this.#endTour()
     });
-    const sheet = listSheet(root, {
-      onGo: (at) => this.#goToReference(at),
-      onPlace: ({ xM, zM }) => {
-        this.#tour.pause();
-        return this.#gallery.goToPlace(xM, zM);
-      }
-    });
-    this.#gallery = open(canvas, data.engine, { ...this.#options(), startStop: data.startStop });
+    const sheet = listSheet(
+      root,
+      {
+        onGo: (at) => this.#goToReference(at),
+        onPlace: ({ xM, zM }) => {
+          this.#tour.pause();
+          return this.#gallery.goToPlace(xM, zM);
+        }
+      },
+      signal
+    );
+    this.#gallery = open(this.#canvas, data.engine, { ...this.#options(), startStop: data.startStop });
     this.#settings.tell(this.#gallery.tier);
     this.#entered(this.#room);
     this.#arrived(data.startStop);
-    new ResizeObserver(() => this.#gallery.resize(stage.clientWidth, stage.clientHeight)).observe(stage);
-    hearPointer(canvas, gallery, {
-      onClick: (isHit) => {
-        this.#tour.pause();
-        this.#opensOnArrival = isHit;
-      },
-      onTurn: () => this.#tour.pause(),
-      onStep: (step) => (this.#tour.state ? this.#stepTour(step) : this.#goByHand(this.#bar.last + step))
-    });
+    new ResizeObserver(() => {
+      if (!signal.aborted) this.#gallery.resize(stage.clientWidth, stage.clientHeight);
+    }).observe(stage);
+    this.#hearPointer();
     const tours = popover(root.querySelector('[data-open-tours]'), root.querySelector('[data-tours]'));
-    hearKeys(root, gallery, {
-      look: () => this.#panel.open(),
-      walk: () => this.#tour.pause(),
-      turnModel: (side) => this.#models.turn(side),
-      pauseTour: () => this.#togglePause(),
-      back: () => {
-        const over = [sheet, this.#settings.popover, tours, this.#panel].find(({ isOpen }) => isOpen);
-        if (over) over.close();
-        else if (this.#tour.state) this.#endTour();
+    hearKeys(
+      root,
+      gallery,
+      {
+        look: () => this.#panel.open(),
+        walk: () => this.#tour.pause(),
+        turnModel: (side) => this.#models.turn(side),
+        pauseTour: () => this.#togglePause(),
+        back: () => {
+          const over = [sheet, this.#settings.popover, tours, this.#panel].find(({ isOpen }) => isOpen);
+          if (over) over.close();
+          else if (this.#tour.state) this.#endTour();
+        },
+        isBusy: () => sheet.isOpen
       },
-      isBusy: () => sheet.isOpen
-    });
+      signal
+    );
     walkPad(root, gallery, () => this.#tour.pause());
     stage.querySelector('[data-open-panel]')?.addEventListener('click', () => this.#panel.open());
     for (const button of root.querySelectorAll<HTMLElement>('[data-tour]')) {
@@ -130,9 +141,21 @@ export class Visit {
     });
   }
 
+  #hearPointer(): void {
+    hearPointer(this.#canvas, () => this.#gallery, {
+      onClick: (isHit) => {
+        this.#tour.pause();
+        this.#opensOnArrival = isHit;
+      },
+      onTurn: () => this.#tour.pause(),
+      onStep: (step) => (this.#tour.state ? this.#stepTour(step) : this.#goByHand(this.#bar.last + step))
+    });
+  }
+
   #options(): Omit<GalleryOptions, 'startStop'> {
-    const { frame, canvas } = this.place;
+    const { frame } = this.place;
     const { messages } = this.data;
+    const canvas = this.#canvas;
     return {
       isStill: this.#settings.isStill,
       onOpen: () => {
@@ -150,6 +173,7 @@ export class Visit {
       onVeil: (isVeiled) => frame.toggleAttribute('data-veil', isVeiled),
       onModel: (object, state) => this.#models.came(object, state === 'there'),
       onLoad: (loaded, total) => this.#loaded(loaded, total),
+      onFail: () => this.#refuse(),
       onLost: () => this.#say(messages.lost),
       onRestored: () => this.#say(messages.restored),
       onFrame: ({ draws, triangles }) => {
@@ -160,21 +184,41 @@ export class Visit {
     };
   }
 
-  /** The same gallery at another fineness, from where one stands. */
+  /**
+   * The same gallery at another fineness, from where one stands. A context keeps the smoothing it was made with, so
+   * another canvas takes the place of the old one, whose context is given back at once.
+   */
   #reopen(quality: Quality | undefined): void {
-    const { frame, canvas } = this.place;
+    const { frame } = this.place;
+    const old = this.#canvas;
     const startPose = { ...this.#gallery.pose };
     frame.toggleAttribute('data-veil', true);
     this.#tour.pause();
     this.#gallery.dispose();
-    this.#gallery = this.open(canvas, this.data.engine, {
+    giveBack(old);
+    this.#canvas = old.cloneNode() as HTMLCanvasElement;
+    old.replaceWith(this.#canvas);
+    this.#gallery = this.open(this.#canvas, this.data.engine, {
       ...this.#options(),
       startStop: this.#stop ?? this.#bar.last,
       ...(this.#stop === null ? { startPose } : {}),
       ...(quality ? { quality } : {})
     });
+    this.#hearPointer();
     this.#settings.tell(this.#gallery.tier);
     this.#panelChanged();
+  }
+
+  /** The room is not to be had after all: everything of it goes, and the page is plan and list. */
+  #refuse(): void {
+    this.#stay.abort();
+    this.#tour.end();
+    this.#panel.close();
+    this.#dwell.lookAt(null);
+    this.#gallery.dispose();
+    giveBack(this.#canvas);
+    this.#roomStops.hide();
+    this.place.refuse();
   }
 
   /** The tour of the address begins when there is something to see. */
@@ -231,12 +275,12 @@ export class Visit {
   }
 
   #arrived(stop: number | null): void {
-    const { root, stage, canvas } = this.place;
+    const { root, stage } = this.place;
     this.#stop = stop;
     this.#bar.stand(stop);
     stage.toggleAttribute('data-at-stop', stop !== null);
     const planned = stop === null ? undefined : this.data.engine.plan.stops[stop];
-    canvas.dataset['stop'] = planned?.at ?? '';
+    this.#canvas.dataset['stop'] = planned?.at ?? '';
     this.#dwell.lookAt(planned?.at ?? null);
     const object = planned?.at.startsWith('object:') ? planned.at.slice('object:'.length) : null;
     this.#models.stand(object);
@@ -253,7 +297,7 @@ export class Visit {
     const isOnTour = this.#tour.state !== null && !this.#tour.state.isPaused;
     if (this.#opensOnArrival && object !== null && !isOnTour) this.#panel.open({ takesFocus: false });
     this.#opensOnArrival = false;
-    tellPlace((isOnTour && this.#tour.reference) || planned.at, root);
+    tellPlace((isOnTour && this.#tour.reference) || planned.at, root, planned.at);
   }
 
   #entered(room: string): void {
@@ -270,8 +314,8 @@ export class Visit {
 
   /** Told for the first room only: later pictures come without a word. */
   #loaded(loaded: number, total: number): void {
-    const { frame, canvas } = this.place;
-    canvas.dataset['loaded'] = `${loaded}/${total}`;
+    const { frame } = this.place;
+    this.#canvas.dataset['loaded'] = `${loaded}/${total}`;
     if (loaded < total && (this.#isHanging || frame.dataset['gallery'] === 'opening')) {
       this.#isHanging = true;
       this.#say(loadingWords(this.data, this.#room, loaded, total));
@@ -298,4 +342,9 @@ export class Visit {
     const status = this.place.stage.querySelector('[data-status]');
     if (status && status.textContent !== words) status.textContent = words;
   }
+}
+
+/** A browser keeps few contexts, and drops one it needs if a page holds those it has done with. */
+function giveBack(canvas: HTMLCanvasElement): void {
+  canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
 }

@@ -42,6 +42,8 @@ export class Pictures {
   readonly #failed = new Set<string>();
   #wanted: PicturesWanted = { rooms: [], objects: [], mayBeFine: () => true };
   #focus: string | null = null;
+  /** True until a frame has shown thumbnails of the room one began in. */
+  #isFirst = true;
   #isDisposed = false;
 
   constructor(
@@ -67,6 +69,15 @@ export class Pictures {
     const keys = new Set(this.#jobs().map(({ key }) => key));
     for (const [key, fetch] of this.#fetching) if (!keys.has(key)) fetch.abort();
     this.#fetchNext();
+  }
+
+  /** A frame was drawn: once it shows thumbnails of the first room, all else may be fetched. */
+  drawn(): void {
+    const room = this.#wanted.rooms[0]?.room;
+    if (!this.#isFirst || !room?.works.some(({ object }) => this.#isThere(object))) return;
+    this.#isFirst = false;
+    // The frame goes to the screen before more is begun.
+    setTimeout(() => this.#fetchNext(), 0);
   }
 
   /** The work one stands before, in more detail; null for none. */
@@ -189,12 +200,17 @@ export class Pictures {
   #fetchNext(): void {
     if (this.#isDisposed) return;
     const jobs = this.#jobs();
-    // Until the room one is in has its thumbnails nothing else is asked for: they are its first sight.
-    const isBare = jobs[0]?.key === `sheet ${this.#wanted.rooms[0]?.room.id}`;
-    for (const one of isBare ? jobs.slice(0, 1) : jobs) {
+    // Until the room one is in has its thumbnails nothing else is asked for; at first, until a frame shows them.
+    const first = this.#firstSheet;
+    const isBare = jobs[0]?.key === first || (this.#isFirst && !this.#hasFailed(first));
+    for (const one of isBare ? jobs.filter(({ key }) => key === first) : jobs) {
       if (this.#fetching.size >= MOST_FETCHES) return;
       if (!this.#fetching.has(one.key)) void this.#fetch(one);
     }
+  }
+
+  get #firstSheet(): string {
+    return `sheet ${this.#wanted.rooms[0]?.room.id}`;
   }
 
   async #fetch({ key, job, keep }: Job): Promise<void> {

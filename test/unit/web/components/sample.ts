@@ -80,6 +80,7 @@ export function sampleExhibit(parts: Partial<CompiledExhibit>): CompiledExhibit 
       sheets: {},
       rooms: {} as CompiledExhibit['derived']['rooms'],
       fontsCss: null,
+      galleryCss: null,
       notice: null,
       summary: null
     },

@@ -1,0 +1,17 @@
+import { startRecorder } from '../engagement/recorder';
+import { closeMenus } from '../state/menus';
+import { watchPictures } from '../state/pictures';
+import { keepPlace } from '../state/place';
+import { offerSingleKeys } from '../state/single-keys';
+import { offerLargeText } from '../state/text-size';
+
+/** Runs on every page, once its elements are there. Pages are complete without it. */
+export function startSite(): void {
+  document.documentElement.dataset['scripted'] = '';
+  offerLargeText();
+  offerSingleKeys();
+  keepPlace();
+  watchPictures();
+  closeMenus();
+  startRecorder();
+}
