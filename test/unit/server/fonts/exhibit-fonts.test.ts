@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -94,6 +94,48 @@ describe('the fonts of an exhibit', () => {
     expect(await openExhibitFonts(folders).cssFor(exhibit, house)).toBe(address);
   });
 });
+
+describe('the style sheet of a gallery', () => {
+  it('is one, with all that its pages set in one Han slice a weight, the house’s and the interface’s words included', async () => {
+    const folders = { cacheFolder: newFolder(), distFolder: newFolder() };
+    const fonts = openExhibitFonts(folders);
+    expect(await fonts.galleryCss(exhibit, house)).toBeNull();
+    await buildInterfaceFonts(folders.distFolder, [
+      { group: 'common', bold: '展览', regular: '' },
+      { group: 'gallery', bold: '室', regular: '' },
+      { group: 'standing', bold: '么', regular: '' }
+    ]);
+    mkdirSync(join(folders.distFolder, 'pages'));
+    writeFileSync(join(folders.distFolder, 'pages', 'render-1.css'), '.page{color:red}');
+    const address = await fonts.galleryCss(exhibit, house);
+    expect(address).toMatch(/^\/fonts\/port-gallery\.[0-9a-f]{12}\.css$/);
+    const css = fonts.file(address?.slice('/fonts/'.length) ?? '')?.bytes.toString() ?? '';
+    expect(css).toContain('.page{color:red}');
+    const faces = css.split('\n').filter((line) => line.startsWith('@font-face'));
+    const han = faces.filter((face) => face.includes('Noto Serif SC'));
+    expect(han.map((face) => /url\(\/fonts\/([a-z0-9-]+)/.exec(face)?.[1])).toEqual([
+      'port-rooms-700',
+      'port-rooms-500'
+    ]);
+    // 渡 of the room, 邮 of a work, 兰 of the house, 览 and 室 of the interface; not 么, which stands elsewhere.
+    const rangeOf = (face = '') => /unicode-range:([^}]*)/.exec(face)?.[1] ?? '';
+    for (const character of '渡邮兰览室') expect(held(rangeOf(han[0]), character), character).toBe(true);
+    expect(held(rangeOf(han[0]), '么')).toBe(false);
+    expect(held(rangeOf(han[1]), '先')).toBe(true);
+  });
+});
+
+/** Whether a CSS unicode-range holds a character. */
+function held(range: string, character: string): boolean {
+  const point = character.codePointAt(0) ?? 0;
+  return range.split(',').some((run) => {
+    const [from = NaN, to = from] = run
+      .replace('U+', '')
+      .split('-')
+      .map((hex) => parseInt(hex, 16));
+    return point >= from && point <= to;
+  });
+}
 
 describe('the fonts of every page', () => {
   it('are the interface’s, the house’s names and the exhibits’ titles in one sheet', async () => {

@@ -46,6 +46,36 @@ describe('every document', () => {
   });
 });
 
+describe('the page of the gallery', () => {
+  const scripts = { site: { src: '/s.js', css: [], preload: [] }, gallery: { src: '/g.js', css: [], preload: [] } };
+  const assets = { css: ['/pages.css'], scripts, fontsCss: '/fonts/house.css' };
+  const page = (galleryCss: string | null) =>
+    renderPage(
+      sampleRequest(
+        {
+          page: 'gallery',
+          exhibit: { ...exhibit, derived: { ...exhibit.derived, galleryCss } },
+          entry: SAMPLE_ENTRY
+        },
+        { assets }
+      )
+    );
+
+  it('loads one style sheet and one script, which runs before the list is drawn', async () => {
+    const html = await page('/fonts/port-gallery.css');
+    expect(html.match(/<link rel="stylesheet"[^>]*>/g)).toEqual([
+      '<link rel="stylesheet" href="/fonts/port-gallery.css">'
+    ]);
+    expect(html.match(/<script [^>]*src=[^>]*>/g)).toEqual([
+      '<script type="module" async blocking="render" src="/g.js">'
+    ]);
+  });
+
+  it('loads what all pages load where it has no sheet of its own', async () => {
+    expect(await page(null)).toMatch(/house\.css".*pages\.css"/);
+  });
+});
+
 describe('the home page', () => {
   it('leads with the first exhibit, in characters in Chinese', async () => {
     const said = text(await renderPage(sampleRequest({ page: 'home', exhibits: [SAMPLE_ENTRY], today: '2026-01-01' })));
