@@ -4,7 +4,6 @@ import { exhibitId } from './gallery-exhibit';
 import { atRest, nowIn, settledSince, type Settled } from './gallery-page';
 import type { GalleryStage } from './gallery-stage';
 
-const OPENINGS = 5;
 const ROOMS_WALKED = 3;
 
 interface Opening extends Settled {
@@ -14,10 +13,10 @@ interface Opening extends Settled {
 }
 
 /** What a visitor waits for: requests and seconds until pictures stand, in the first room and on arriving in the next. */
-export async function openingFigures(stage: GalleryStage, size: number): Promise<Figure[]> {
+export async function openingFigures(stage: GalleryStage, size: number, rounds: number): Promise<Figure[]> {
   const openings: Opening[] = [];
   let page: Page | null = null;
-  for (let round = 0; round < OPENINGS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     await page?.context().close();
     page = await stage.open('/about');
     openings.push(await open(page, `${stage.server.url}/exhibits/${exhibitId(size)}/gallery`));

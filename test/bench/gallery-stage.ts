@@ -61,7 +61,10 @@ export async function openStage(sizes: number[]): Promise<GalleryStage> {
 
 /** Address of the built engine, as the gallery's page loads it. */
 export function engineAddress(): string {
-  const manifest = JSON.parse(readFileSync('dist/client/manifest-gallery.json', 'utf8')) as Record<string, { file: string }>;
+  const manifest = JSON.parse(readFileSync('dist/client/manifest-gallery.json', 'utf8')) as Record<
+    string,
+    { file: string }
+  >;
   const file = manifest['web/gallery/gallery.ts']?.file;
   if (!file) throw new Error('The build has no chunk of web/gallery/gallery.ts; run “npm run build”.');
   return `/assets/${file}`;

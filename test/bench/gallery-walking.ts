@@ -6,7 +6,6 @@ import type { ProbedFrame } from './gallery-probe';
 import type { GalleryStage } from './gallery-stage';
 import type {} from './page/scenes';
 
-const ROUNDS = 5;
 const WALK_SECONDS = 3;
 /** Until the one fine frame at rest is drawn too, which is no part of anybody's walk. */
 const REST_MS = 1_500;
@@ -32,8 +31,8 @@ interface Pixels {
   height: number;
 }
 
-/** Draws, calls, main thread and processor of a walk at every size, and of the naive scene between, five rounds in turn. */
-export async function walkingFigures(stage: GalleryStage, sizes: number[]): Promise<Figure[]> {
+/** Draws, calls, main thread and processor of a walk at every size, and of the naive scene between, in turn, so many rounds. */
+export async function walkingFigures(stage: GalleryStage, sizes: number[], rounds: number): Promise<Figure[]> {
   const scenes = new Map<string, Scene>();
   for (const size of sizes) {
     const page = await stage.open(`/exhibits/${exhibitId(size)}/gallery`);
@@ -43,7 +42,7 @@ export async function walkingFigures(stage: GalleryStage, sizes: number[]): Prom
   }
   const naive = await openNaivePage(stage, scenes.get(String(NAIVE_WORKS))?.pixels ?? { width: 1280, height: 664 });
   scenes.set('naive', { ...naive, walks: [] });
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const { page, walk, walks } of scenes.values()) {
       const [start, before] = [await nowIn(page), await stage.processorMs()];
       await walk();
