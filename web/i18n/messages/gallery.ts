@@ -3,6 +3,7 @@ export const gallery = {
   'zh-Hans': {
     title: '展厅',
     textVersion: '图文版',
+    textVersionShort: '图文版',
     leave: '退出展厅',
     leaveShort: '退出',
     roomOrdinal: '第{{number}}室',
@@ -96,6 +97,7 @@ export const gallery = {
   en: {
     title: 'Gallery',
     textVersion: 'Text version',
+    textVersionShort: 'Text',
     leave: 'Leave the gallery',
     leaveShort: 'Leave',
     roomOrdinal: 'Room {{number}}',
