@@ -60,6 +60,23 @@ function ownShadersOnly(): Plugin {
   };
 }
 
+/** Takes comments, indents and line ends that GLSL can spare out of the gallery's programs: 1 kB of its page. */
+function tightShaders(): Plugin {
+  return {
+    name: 'tight-shaders',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/[\\/]gallery[\\/]shaders[\\/]/.test(id)) return null;
+      return code
+        .replace(/\/\*\*[^]*?\*\//g, '')
+        .replace(/(^|\s)\/\/ .*$/gm, '')
+        .replace(/\n\s+/g, '\n')
+        .replace(/^(?!#|import|const|export).*$/gm, (line) => line.replace(/ ?([=+\-*/<>?:,;{}|&]+) ?/g, '$1'))
+        .replace(/([;{},])\n(?=[a-z}])(?!import|const|export)/g, '$1');
+    }
+  };
+}
+
 /** The gallery's page loads one script and the engine: what it shares with other pages it has a copy of. */
 const { gallery: GALLERY_ENTRY, ...PAGE_ENTRIES } = entriesOf('web/entries');
 
@@ -68,7 +85,7 @@ const { gallery: GALLERY_ENTRY, ...PAGE_ENTRIES } = entriesOf('web/entries');
  * beside it), `pages` (the page renderer, one entry, with the style sheet of all pages) and `server`.
  */
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte({ configFile: false }), ownShadersOnly()],
+  plugins: [svelte({ configFile: false }), ownShadersOnly(), tightShaders()],
   base: '/assets/',
   publicDir: false as const,
   build:

@@ -154,7 +154,8 @@ async function heapBytes(page: Page, session: CDPSession): Promise<number> {
   return (await session.send('Runtime.getHeapUsage')).usedSize;
 }
 
-function openRoom(page: Page, size: number, quality: Quality): Promise<void> {
+/** The engine alone on an empty page, on a tier of one's choice. */
+export function openRoom(page: Page, size: number, quality: Quality): Promise<void> {
   return page.evaluate((asked) => window.scenes.openRoom(...asked), [
     engineAddress(),
     exhibitId(size),

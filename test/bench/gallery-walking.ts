@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
+import { TIERS } from '../../web/gallery/quality';
 import { median, type Figure } from './figure';
 import { exhibitId } from './gallery-exhibit';
 import { atRest, framesSince, nowIn, walkInCircles } from './gallery-page';
+import { openRoom } from './gallery-memory';
 import type { ProbedFrame } from './gallery-probe';
 import type { GalleryStage } from './gallery-stage';
 import type {} from './page/scenes';
@@ -10,6 +12,9 @@ const WALK_SECONDS = 3;
 /** Until the one fine frame at rest is drawn too, which is no part of anybody's walk. */
 const REST_MS = 1_500;
 const NAIVE_WORKS = 200;
+/** Of the page, in CSS pixels. */
+const WIDTH = 1280;
+const FINER = ['middle', 'high'] as const;
 /** `gallery.md` §1, second row; the ratio counts only where the scene of today lies within 15 % of it. */
 const NAIVE_ROW = { draws: 143, calls: 853, mib: 304 } as const;
 
@@ -42,6 +47,7 @@ export async function walkingFigures(stage: GalleryStage, sizes: number[], round
   }
   const naive = await openNaivePage(stage, scenes.get(String(NAIVE_WORKS))?.pixels ?? { width: 1280, height: 664 });
   scenes.set('naive', { ...naive, walks: [] });
+  for (const tier of FINER) scenes.set(tier, { ...(await openTier(stage, tier, naive.pixels)), walks: [] });
   for (let round = 0; round < rounds; round += 1) {
     for (const { page, walk, walks } of scenes.values()) {
       const [start, before] = [await nowIn(page), await stage.processorMs()];
@@ -70,6 +76,12 @@ export async function walkingFigures(stage: GalleryStage, sizes: number[], round
       unit: '×',
       goal: '≤ 0.75'
     },
+    ...FINER.map((tier) => ({
+      name: `turning, ${tier} tier, ${NAIVE_WORKS} works ÷ naive scene, CPU`,
+      value: costOf(tier) / costOf('naive'),
+      unit: '×',
+      goal: tier === 'middle' ? '≤ 3' : '≤ 5'
+    })),
     {
       name: `walking, ${most} works ÷ ${least} works, CPU`,
       value: costOf(most) / costOf(least),
@@ -128,6 +140,26 @@ function naiveFigures(walks: Walk[], mib: number, cost: number, inView: number, 
     { name: `${of}: textures`, value: mib, unit: 'MiB', goal: near(NAIVE_ROW.mib) },
     { name: `${of}: CPU a frame at ${width} × ${height}`, value: cost, unit: 'ms', goal: '–' }
   ];
+}
+
+/** The same exhibit on a finer tier, turned about in the midst of a room, given as many pixels too. */
+async function openTier(stage: GalleryStage, tier: (typeof FINER)[number], pixels: Pixels) {
+  const { width, height } = pixels;
+  const ratio = width / WIDTH;
+  const page = await stage.openBare({ viewport: { width: WIDTH, height: Math.round(height / ratio) } });
+  await openRoom(page, NAIVE_WORKS, { ...TIERS[tier], maxPixelRatio: ratio, stillPixelRatio: ratio });
+  await atRest(page);
+  const walk = () =>
+    page.evaluate(async (seconds) => {
+      const start = performance.now();
+      let last = start;
+      while (last - start < seconds * 1000) {
+        const time = await new Promise(requestAnimationFrame);
+        window.scenes.room?.handle.turnBy((Math.PI / 3) * ((time - last) / 1000));
+        last = Math.max(last, time);
+      }
+    }, WALK_SECONDS);
+  return { page, walk, pixels };
 }
 
 /** The naive scene, given as many pixels as the gallery draws here. */

@@ -38,7 +38,7 @@ export class Hall {
     /** The worker's script did not come, or broke: no room will be built any more. */
     onFail: () => void
   ) {
-    this.#lightMap = lightMapTexture(LIGHT_LAYERS);
+    this.#lightMap = lightMapTexture(LIGHT_LAYERS, quality.light);
     this.#at('uLightMap').value = this.#lightMap;
     this.#at('uDetail').value = this.#detail;
     this.#worker.onmessage = ({ data: reply }: MessageEvent<BakeReply>) => {
@@ -49,7 +49,7 @@ export class Hall {
     this.#worker.onerror = this.#worker.onmessageerror = () => {
       if (!this.#isDisposed) onFail();
     };
-    this.#ask({ kind: 'theme', theme });
+    this.#ask({ kind: 'theme', theme, light: quality.light });
   }
 
   built(id: string): BuiltRoom | undefined {
@@ -98,20 +98,12 @@ export class Hall {
       this.#built.get(claim.evicted)?.dispose();
       this.#built.delete(claim.evicted);
     }
-    const texels = this.#lightMap.image.data as Uint32Array;
-    texels.set(baked.texels, claim.slot * LAYER.width * LAYER.height);
+    const { buffer } = this.#lightMap.image.data as Uint8Array | Uint32Array;
+    new Uint32Array(buffer).set(baked.texels, claim.slot * LAYER.width * LAYER.height);
     this.#lightMap.addLayerUpdate(claim.slot);
     this.#lightMap.needsUpdate = true;
     const frame = roomFrame(room, this.theme, lit, baked.mean);
-    const built = new BuiltRoom(
-      this.scene,
-      frame,
-      this.data.plan,
-      baked,
-      this.uniforms,
-      this.quality.floor,
-      claim.slot
-    );
+    const built = new BuiltRoom(this.scene, frame, this.data.plan, baked, this.uniforms, this.quality, claim.slot);
     built.isVisible = false;
     this.#built.set(room.id, built);
     this.onRoom(room.id);
@@ -120,7 +112,7 @@ export class Hall {
   /** Patterns come right after the light of the first room, which is then drawn anew with them. */
   #setDetail(texels: Uint8Array): void {
     this.#detail.dispose();
-    this.#detail = detailTexture(texels, this.quality.anisotropy);
+    this.#detail = detailTexture(texels, this.quality);
     this.#at('uDetail').value = this.#detail;
     for (const id of this.#built.keys()) this.onRoom(id);
   }

@@ -19,7 +19,7 @@ import { MOULDING_FRAGMENT, MOULDING_VERTEX, PICTURE_FRAGMENT, PICTURE_VERTEX } 
 import { SHELL_FRAGMENT, SHELL_VERTEX } from './shaders/shell';
 import { GLASS_FRAGMENT, SOLID_FRAGMENT, SOLID_VERTEX } from './shaders/solid';
 import { LABEL_FRAGMENT, PLAIN_ITEM_VERTEX, SHADOW_FRAGMENT, TEXT_FRAGMENT } from './shaders/wall-items';
-import type { FloorShine } from './quality';
+import type { Quality } from './quality';
 import type { Theme } from './themes';
 
 export type Uniforms = Record<string, IUniform>;
@@ -32,7 +32,6 @@ export function sharedUniforms(theme: Theme): Uniforms {
     uExposure: { value: theme.exposure },
     uDay: { value: new Vector3(...theme.day) },
     uSpot: { value: new Vector3(...theme.spot) },
-    uMirror: { value: 0 },
     uMirrorShare: { value: theme.mirror },
     uReflection: { value: null },
     uReflectionSize: { value: new Vector4(1, 1, 1, 1) },
@@ -53,8 +52,11 @@ export function sharedUniforms(theme: Theme): Uniforms {
   };
 }
 
-/** Wall, then shadows (blended, no depth), then works: otherwise shadows darken the works they belong to. */
-export const ORDER = { shell: 1, shadows: 2, items: 3, texts: 4, glass: 6 } as const;
+/**
+ * Works before the walls behind them, which then cost nothing there; shadows (blended, no depth) after both, in front of
+ * the wall and behind the works.
+ */
+export const ORDER = { items: 1, shell: 2, shadows: 4, texts: 5, glass: 6 } as const;
 
 const premultiplied = { transparent: true, depthWrite: false, premultipliedAlpha: true } as const;
 /** Not `transparent` for three, which would draw them after the works. */
@@ -66,38 +68,51 @@ const darkening = {
   // The picture stays opaque: three always asks for an alpha channel, and the page would shine through every shadow.
   blendSrcAlpha: ZeroFactor,
   blendDstAlpha: OneFactor,
+  // No factor: at grazing angles it would bring shadows before the works that throw them.
   polygonOffset: true,
-  polygonOffsetFactor: -1,
-  polygonOffsetUnits: -1
+  polygonOffsetUnits: -2
 } as const;
 
-const SHINE = { sheen: 'SHEEN', mirror: 'REFLECTION' } as const;
+const SHINE = { dull: {}, sheen: { SHEEN: 1 }, mirror: { REFLECTION: 1 } } as const;
 
-export const shellMaterial = (uniforms: Uniforms) => program(SHELL_VERTEX, SHELL_FRAGMENT, uniforms);
-export const floorMaterial = (uniforms: Uniforms, floor: FloorShine) =>
-  program(SHELL_VERTEX, FLOOR_FRAGMENT, uniforms, floor === 'dull' ? {} : { defines: { [SHINE[floor]]: 1 } });
-export const solidMaterial = (uniforms: Uniforms) => program(SOLID_VERTEX, SOLID_FRAGMENT, uniforms);
-export const glassMaterial = (uniforms: Uniforms) => program(SHELL_VERTEX, GLASS_FRAGMENT, uniforms, premultiplied);
-export const pictureMaterial = (uniforms: Uniforms) =>
-  program(PICTURE_VERTEX, PICTURE_FRAGMENT, { ...uniforms, uGrow: { value: 0 } });
-export const mouldingMaterial = (uniforms: Uniforms) => program(MOULDING_VERTEX, MOULDING_FRAGMENT, uniforms);
-export const labelMaterial = (uniforms: Uniforms) =>
-  program(PLAIN_ITEM_VERTEX, LABEL_FRAGMENT, { ...uniforms, uGrow: { value: 0 } });
-export const shadowMaterial = (uniforms: Uniforms) =>
-  program(PLAIN_ITEM_VERTEX, SHADOW_FRAGMENT, { ...uniforms, uGrow: { value: 5 } }, darkening);
-export const textMaterial = (uniforms: Uniforms) =>
-  program(
-    PLAIN_ITEM_VERTEX,
-    TEXT_FRAGMENT,
-    { ...uniforms, uGrow: { value: 0 } },
-    { ...premultiplied, polygonOffset: true, polygonOffsetFactor: -2 }
-  );
+export const shellMaterial = (uniforms: Uniforms, quality: Quality) =>
+  program(SHELL_VERTEX, SHELL_FRAGMENT, uniforms, quality);
+export const floorMaterial = (uniforms: Uniforms, quality: Quality) =>
+  program(SHELL_VERTEX, FLOOR_FRAGMENT, uniforms, quality, {}, SHINE[quality.floor]);
+export const solidMaterial = (uniforms: Uniforms, quality: Quality) =>
+  program(SOLID_VERTEX, SOLID_FRAGMENT, uniforms, quality);
+export const glassMaterial = (uniforms: Uniforms, quality: Quality) =>
+  program(SHELL_VERTEX, GLASS_FRAGMENT, uniforms, quality, premultiplied);
+export const pictureMaterial = (uniforms: Uniforms, quality: Quality) =>
+  program(PICTURE_VERTEX, PICTURE_FRAGMENT, { ...uniforms, uGrow: { value: 0 } }, quality);
+export const mouldingMaterial = (uniforms: Uniforms, quality: Quality) =>
+  program(MOULDING_VERTEX, MOULDING_FRAGMENT, uniforms, quality);
+export const labelMaterial = (uniforms: Uniforms, quality: Quality) =>
+  program(PLAIN_ITEM_VERTEX, LABEL_FRAGMENT, { ...uniforms, uGrow: { value: 0 } }, quality);
+export const shadowMaterial = (uniforms: Uniforms, quality: Quality) =>
+  program(PLAIN_ITEM_VERTEX, SHADOW_FRAGMENT, { ...uniforms, uGrow: { value: 5 } }, quality, darkening);
+export const textMaterial = (uniforms: Uniforms, quality: Quality) =>
+  program(PLAIN_ITEM_VERTEX, TEXT_FRAGMENT, { ...uniforms, uGrow: { value: 0 } }, quality, {
+    ...premultiplied,
+    polygonOffset: true,
+    polygonOffsetFactor: -2
+  });
 
 function program(
   vertexShader: string,
   fragmentShader: string,
   uniforms: Uniforms,
-  more: ShaderMaterialParameters = {}
+  { light }: Quality,
+  more: ShaderMaterialParameters = {},
+  defines: Record<string, number> = {}
 ) {
-  return new ShaderMaterial({ glslVersion: GLSL3, vertexShader, fragmentShader, uniforms, side: DoubleSide, ...more });
+  return new ShaderMaterial({
+    glslVersion: GLSL3,
+    vertexShader,
+    fragmentShader,
+    uniforms,
+    side: DoubleSide,
+    defines: light === 'roots' ? { ...defines, ROOTS: 1 } : defines,
+    ...more
+  });
 }

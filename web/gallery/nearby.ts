@@ -67,7 +67,7 @@ export class Nearby {
       this.#reshow();
     };
     this.#hall = new Hall(scene, data, theme, quality, uniforms, onRoom, () => events.onFail());
-    this.#works = new HungWorks(scene, data, theme, uniforms);
+    this.#works = new HungWorks(scene, data, theme, uniforms, quality);
     this.#uploads = new Uploads(renderer);
     this.#pictures = new Pictures(renderer, this.#uploads, data, quality, (object) => {
       this.#works.refreshPicture(object, this.#pictures.shown(object));

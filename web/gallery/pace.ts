@@ -31,7 +31,9 @@ export class Pace {
     if (length < WINDOW && !isCrawling) return;
     const middle = middleOf(this.#intervals);
     this.#intervals = [];
-    if (middle > SLOW_MS) this.#ratio = Math.max(Math.min(LEAST_RATIO, this.most), this.#ratio * STEP);
+    // At once as coarse as it must be: every change of size costs a pause.
+    const step = Math.min(STEP, Math.sqrt(SLOW_MS / middle));
+    if (middle > SLOW_MS) this.#ratio = Math.max(Math.min(LEAST_RATIO, this.most), this.#ratio * step);
     else if (middle < QUICK_MS) this.#ratio = Math.min(this.most, this.#ratio / STEP);
   }
 

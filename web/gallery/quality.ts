@@ -3,11 +3,15 @@ import { pixelsPerMs } from './probe';
 /** Nothing; the room's light traced in its box; the room drawn a second time, mirrored. */
 export type FloorShine = 'dull' | 'sheen' | 'mirror';
 
+/** As it is; or as roots, for programs that cost a software renderer little (`shaders/common.ts`). */
+export type LightForm = 'exact' | 'roots';
+
 /** How much the machine is asked for; chosen once when the gallery opens. */
 export interface Quality {
   tier: 'low' | 'middle' | 'high';
   antialias: boolean;
   anisotropy: number;
+  light: LightForm;
   /** What the floor shows of the room. */
   floor: FloorShine;
   maxPixelRatio: number;
@@ -30,9 +34,10 @@ export const TIERS: Record<Quality['tier'], Quality> = {
     tier: 'low',
     antialias: false,
     anisotropy: 1,
+    light: 'roots',
     floor: 'dull',
     maxPixelRatio: 1,
-    stillPixelRatio: 1.5,
+    stillPixelRatio: 1.25,
     thumbnailSlots: 256,
     pictureSlots: 32,
     focusPx: 1024,
@@ -43,6 +48,7 @@ export const TIERS: Record<Quality['tier'], Quality> = {
     tier: 'middle',
     antialias: true,
     anisotropy: 4,
+    light: 'exact',
     floor: 'sheen',
     maxPixelRatio: 1.5,
     stillPixelRatio: 2,
@@ -52,6 +58,7 @@ export const TIERS: Record<Quality['tier'], Quality> = {
     tier: 'high',
     antialias: true,
     anisotropy: 8,
+    light: 'exact',
     floor: 'mirror',
     maxPixelRatio: 2,
     stillPixelRatio: 2,

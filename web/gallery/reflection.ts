@@ -60,7 +60,6 @@ export class Reflection {
     const view = this.#at('uView').value as Matrix4;
     place.y = -place.y;
     this.#at('uView').value = this.#view.copy(view).multiply(FLIPPED);
-    this.#at('uMirror').value = 1;
     // While it is drawn into, nothing may read it.
     this.#at('uReflection').value = null;
     this.renderer.getClearColor(this.#before);
@@ -71,7 +70,6 @@ export class Reflection {
     this.renderer.setRenderTarget(null);
     this.renderer.setClearColor(this.#before, alpha);
     this.#at('uReflection').value = this.#target.texture;
-    this.#at('uMirror').value = 0;
     this.#at('uView').value = view;
     place.y = -place.y;
   }

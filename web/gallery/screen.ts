@@ -43,6 +43,8 @@ export class Screen {
   #isDisposed = false;
   #isOpen = false;
   #isRefining = false;
+  /** Signalled once the machine has drawn a frame; oldest first. */
+  #drawing: WebGLSync[] = [];
   #refine: ReturnType<typeof setTimeout> | undefined = undefined;
 
   constructor(
@@ -106,6 +108,7 @@ export class Screen {
   readonly #draw = (time: number): void => {
     this.#frame = 0;
     if (this.#isDisposed || this.#isLost) return;
+    if (this.#isBehind) return this.request();
     const seconds = Math.min(LONGEST_FRAME_S, Math.max(0, (time - this.#lastTime) / 1000));
     if (this.#isMoving && this.#lastTime > 0) this.#pace.note(time - this.#lastTime);
     this.#lastTime = time;
@@ -129,7 +132,29 @@ export class Screen {
     this.renderer.render(this.scene, this.#camera);
     const { calls, triangles } = this.renderer.info.render;
     this.#isOpen = true;
+    const gl = this.#gl;
+    const drawn = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    if (drawn) this.#drawing.push(drawn);
     this.acts.onFrame({ draws: calls, triangles });
+  }
+
+  /**
+   * The machine has not drawn what it was given: another frame would stand in line, and a new size would hold the page
+   * until all before it is done.
+   */
+  get #isBehind(): boolean {
+    const gl = this.#gl;
+    this.#drawing = this.#drawing.filter((drawn) => {
+      if (gl.getSyncParameter(drawn, gl.SYNC_STATUS) !== gl.SIGNALED) return true;
+      gl.deleteSync(drawn);
+      return false;
+    });
+    const isResizing = !this.#isRefining && this.renderer.getPixelRatio() !== this.#movingRatio;
+    return this.#drawing.length > (isResizing ? 0 : 1);
+  }
+
+  get #gl(): WebGL2RenderingContext {
+    return this.renderer.getContext() as WebGL2RenderingContext;
   }
 
   get #movingRatio(): number {
@@ -152,6 +177,7 @@ export class Screen {
   readonly #onLost = (event: Event): void => {
     event.preventDefault();
     this.#isLost = true;
+    this.#drawing = [];
     this.acts.onLost();
   };
 

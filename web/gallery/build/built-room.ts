@@ -10,7 +10,7 @@ import { addDoorways } from './doorways';
 import { addFloor } from './floor';
 import { addFurniture, addVitrine } from './furniture';
 import { addLabelDesk, DESK_LEAN } from './label-desk';
-import type { FloorShine } from '../quality';
+import type { Quality } from '../quality';
 import { MIRRORED } from '../reflection';
 import { WALL_SIDES, type RoomFrame } from './room-frame';
 import { Solids } from './solid';
@@ -34,7 +34,7 @@ export class BuiltRoom {
     plan: Plan,
     baked: BakedRoom,
     uniforms: Uniforms,
-    floorShine: FloorShine,
+    private readonly quality: Quality,
     readonly lightLayer: number
   ) {
     this.#layer.value = lightLayer;
@@ -51,13 +51,13 @@ export class BuiltRoom {
     addDoorways(shell, floor, frame);
     addFloor(floor, frame);
     for (const plinth of frame.room.plinths) addVitrine(glass, plinth);
-    this.#add('shell', shell.geometry(), shellMaterial(own), ORDER.shell);
-    this.#add('floor', floor.geometry(), floorMaterial({ ...own, ...floorUniforms(frame) }, floorShine), ORDER.shell);
-    if (frame.room.plinths.length > 0) this.#add('glass', glass.geometry(), glassMaterial(own), ORDER.glass);
+    this.#add('shell', shell.geometry(), shellMaterial(own, quality), ORDER.shell);
+    this.#add('floor', floor.geometry(), floorMaterial({ ...own, ...floorUniforms(frame) }, quality), ORDER.shell);
+    if (frame.room.plinths.length > 0) this.#add('glass', glass.geometry(), glassMaterial(own, quality), ORDER.glass);
     const solids = new Solids();
     addFurniture(solids, frame);
     for (const plinth of frame.room.plinths) addLabelDesk(solids, plan, plinth, frame.theme);
-    if (!solids.isEmpty) this.#add('solids', solids.geometry(), solidMaterial(own), ORDER.items);
+    if (!solids.isEmpty) this.#add('solids', solids.geometry(), solidMaterial(own, quality), ORDER.items);
   }
 
   set isVisible(isVisible: boolean) {
@@ -80,7 +80,7 @@ export class BuiltRoom {
   /** Sets a model on its plinth. */
   setModel(plinth: PlannedPlinth, model: ModelMesh): void {
     this.#models.get(plinth.object)?.dispose();
-    const standing = new StandingModel(this.scene, plinth, model, this.#own);
+    const standing = new StandingModel(this.scene, plinth, model, this.#own, this.quality);
     standing.mesh.visible = this.#isVisible;
     this.#models.set(plinth.object, standing);
   }

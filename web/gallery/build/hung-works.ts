@@ -21,6 +21,7 @@ import {
   textMaterial,
   type Uniforms
 } from '../materials';
+import type { Quality } from '../quality';
 import { MIRRORED } from '../reflection';
 import type { ShownLabel } from '../stream/labels';
 import type { Shown } from '../stream/pictures';
@@ -71,12 +72,13 @@ export class HungWorks {
     private readonly scene: Scene,
     private readonly data: GalleryData,
     theme: Theme,
-    uniforms: Uniforms
+    uniforms: Uniforms,
+    quality: Quality
   ) {
     const works = data.plan.rooms.reduce((sum, room) => sum + room.works.length, 0);
     const capacity = Math.min(works, 400);
     const quad = unitQuad();
-    const moulding = mouldingGeometry();
+    const moulding = mouldingGeometry(quality.light === 'roots' ? 'plain' : 'fine');
     this.#woods = theme.moulding.map(linear);
     this.#works = new ItemBatch(capacity);
     this.#labels = new ItemBatch(capacity + MOST_PLINTHS);
@@ -84,16 +86,21 @@ export class HungWorks {
     this.#texts = new ItemBatch(120);
     this.#tint = attribute(capacity, 3);
     this.#wood = attribute(capacity, 4);
-    this.#add('shadows', this.#shadows.geometry(quad), shadowMaterial(uniforms), ORDER.shadows);
+    this.#add('shadows', this.#shadows.geometry(quad), shadowMaterial(uniforms, quality), ORDER.shadows);
     this.#add(
       'mouldings',
       this.#works.geometry(moulding, { iWood: this.#wood }),
-      mouldingMaterial(uniforms),
+      mouldingMaterial(uniforms, quality),
       ORDER.items
     );
-    this.#add('pictures', this.#works.geometry(quad, { iTint: this.#tint }), pictureMaterial(uniforms), ORDER.items);
-    this.#add('labels', this.#labels.geometry(quad), labelMaterial(uniforms), ORDER.items);
-    this.#add('texts', this.#texts.geometry(quad), textMaterial(uniforms), ORDER.texts);
+    this.#add(
+      'pictures',
+      this.#works.geometry(quad, { iTint: this.#tint }),
+      pictureMaterial(uniforms, quality),
+      ORDER.items
+    );
+    this.#add('labels', this.#labels.geometry(quad), labelMaterial(uniforms, quality), ORDER.items);
+    this.#add('texts', this.#texts.geometry(quad), textMaterial(uniforms, quality), ORDER.texts);
     this.#owned.push(quad, moulding);
   }
 

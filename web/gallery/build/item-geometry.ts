@@ -8,22 +8,33 @@ export function unitQuad(): BufferGeometry {
 }
 
 /** Section of a moulding from the rebate outward: share of its width, share of its depth (`hall-recipe.md` §5). */
-const PROFILE: readonly (readonly [number, number])[] = [
-  [0, 0.006],
-  [0, 0.014],
-  [0.1, 0.2],
-  [0.1, 0.62],
-  [0.22, 0.8],
-  [0.42, 0.86],
-  [0.62, 1],
-  [0.82, 1],
-  [0.95, 0.88],
-  [1, 0.7],
-  [1, 0]
-];
+const PROFILES: Record<'fine' | 'plain', readonly (readonly [number, number])[]> = {
+  fine: [
+    [0, 0.006],
+    [0, 0.014],
+    [0.1, 0.2],
+    [0.1, 0.62],
+    [0.22, 0.8],
+    [0.42, 0.86],
+    [0.62, 1],
+    [0.82, 1],
+    [0.95, 0.88],
+    [1, 0.7],
+    [1, 0]
+  ],
+  // Its lip, slope, crown and side alone: corners cost a software renderer more than what they cover.
+  plain: [
+    [0, 0.006],
+    [0.1, 0.62],
+    [0.62, 1],
+    [1, 0.7],
+    [1, 0]
+  ]
+};
 
-/** The profile round four mitred sides; aRim = corner x, corner y, outward share, forward share. */
-export function mouldingGeometry(): BufferGeometry {
+/** A profile round four mitred sides; aRim = corner x, corner y, outward share, forward share. */
+export function mouldingGeometry(detail: keyof typeof PROFILES): BufferGeometry {
+  const profile = PROFILES[detail];
   const rim: number[] = [];
   const normals: number[] = [];
   const indices: number[] = [];
@@ -34,9 +45,9 @@ export function mouldingGeometry(): BufferGeometry {
     { from: [-1, -1], to: [-1, 1], out: [-1, 0] }
   ] as const;
   for (const { from, to, out } of sides) {
-    for (let i = 0; i + 1 < PROFILE.length; i++) {
-      const [outA, forwardA] = PROFILE[i] ?? [0, 0];
-      const [outB, forwardB] = PROFILE[i + 1] ?? [0, 0];
+    for (let i = 0; i + 1 < profile.length; i++) {
+      const [outA, forwardA] = profile[i] ?? [0, 0];
+      const [outB, forwardB] = profile[i + 1] ?? [0, 0];
       const across = (outB - outA) * 0.042;
       const ahead = (forwardB - forwardA) * 0.036;
       const length = Math.hypot(across, ahead);

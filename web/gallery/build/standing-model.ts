@@ -2,6 +2,7 @@ import { Mesh, Vector4, type Material, type Scene } from 'three';
 import type { PlannedPlinth } from '../../../exhibits/plan/plan';
 import type { ModelMesh } from '../glb';
 import { ORDER, solidMaterial, type Uniforms } from '../materials';
+import type { Quality } from '../quality';
 import { MIRRORED } from '../reflection';
 import { VITRINE_HEIGHT, VITRINE_INSET } from './furniture';
 import { Solids } from './solid';
@@ -18,13 +19,14 @@ export class StandingModel {
     private readonly scene: Scene,
     plinth: PlannedPlinth,
     model: ModelMesh,
-    uniforms: Uniforms
+    uniforms: Uniforms,
+    quality: Quality
   ) {
     const solids = new Solids();
     const finish = { albedo: [1, 1, 1] as const, foot: 1, top: 0.62, gloss: 0.2, key: 0.35 };
     solids.addMesh(placed(plinth, model), model.normals, model.albedos, model.indices, finish);
     this.#turn = new Vector4(1, 0, plinth.xM, plinth.zM);
-    this.mesh = new Mesh(solids.geometry(), solidMaterial({ ...uniforms, uTurn: { value: this.#turn } }));
+    this.mesh = new Mesh(solids.geometry(), solidMaterial({ ...uniforms, uTurn: { value: this.#turn } }, quality));
     this.mesh.name = 'model';
     this.mesh.renderOrder = ORDER.items;
     this.mesh.frustumCulled = false;

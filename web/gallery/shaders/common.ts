@@ -1,4 +1,8 @@
-/** Set for every program; `FLOOR_SHEEN` and others are defined by the quality tier. */
+import { PATTERNS, type Pattern } from '../themes';
+
+const layerOf = (pattern: Pattern) => `${PATTERNS.indexOf(pattern)}.`;
+
+/** What every program begins with. */
 export const VERTEX_HEAD = `
 precision highp float;
 uniform mat4 uView;
@@ -7,14 +11,33 @@ uniform mat4 uView;
 /**
  * Tone (`hall-recipe.md` §3): a straight line to 0.76, then a hyperbolic shoulder by the largest channel, so paper and
  * ink keep their colours; a polynomial sRGB curve and a cheap dither against bands on plain walls.
+ *
+ * ROOTS is the cheap way, for machines without a graphics chip: light, albedo and pictures are square roots from the
+ * start, the light with the exposure in it (`light/root-light.ts`), so that a pixel is a product and one polynomial that
+ * is tone and sRGB in one, within 5 of 255. R takes the root of what is given as it is.
  */
 export const FRAGMENT_HEAD = `
 precision highp float;
 precision highp sampler2DArray;
-uniform float uExposure, uMirror;
+#define TIMBER ${layerOf('timber')}
+#define WEAVE ${layerOf('weave')}
+uniform float uExposure;
 uniform vec3 uDay, uSpot, uEye;
 in vec3 vWorld;
 out vec4 outColour;
+#ifdef ROOTS
+#define R(x) sqrt(x)
+#define EXPOSED(x) sqrt((x) * uExposure)
+#define LIT(at) (texture(uLightMap, at).rgb * 1.5811388)
+vec3 shown(vec3 a) {
+  a = min(a, 1.5);
+  return a * (.865 + a * (1.001 + a * (.3244 * a - 1.2517)));
+}
+void emit(vec3 root) { outColour = vec4(shown(root), 1.); }
+#else
+#define R(x) (x)
+#define EXPOSED(x) (x)
+#define LIT(at) texture(uLightMap, at).rgb
 vec3 tone(vec3 c) {
   c *= uExposure;
   float peak = max(c.r, max(c.g, c.b));
@@ -29,11 +52,13 @@ vec3 encode(vec3 c) {
   vec3 a = sqrt(clamp(c, 0., 1.)), b = sqrt(a), d = sqrt(b);
   return max(vec3(0.), .662002687 * a + .684122060 * b - .323583601 * d - .0225411470 * c);
 }
+vec3 shown(vec3 c) { return encode(tone(c)); }
 float grain(vec2 p) { return fract(52.9829189 * fract(dot(p, vec2(.06711056, .00583715)))); }
-// The mirror keeps light as it is, with its height beside it, by which the floor blurs it.
+// Below the floor is the mirror's eye: it keeps light as it is, with its height beside it, by which the floor blurs it.
 void emit(vec3 c) {
-  outColour = uMirror > .5 ? vec4(c, vWorld.y) : vec4(encode(tone(c)) + (grain(gl_FragCoord.xy) - .5) * .006, 1.);
+  outColour = uEye.y < 0. ? vec4(c, vWorld.y) : vec4(shown(c) + (grain(gl_FragCoord.xy) - .5) * .006, 1.);
 }
+#endif
 `;
 
 /** Instanced flat things on a wall or the floor share this placing. */

@@ -4,6 +4,7 @@ import { FRAGMENT_HEAD } from './common';
  * The floor with its joints. SHEEN traces the mirrored ray through the box of the room: it meets the lay-light or a
  * wall's light map, so pools and glass show on the floor without drawing the room twice. REFLECTION takes the mirrored
  * picture instead, blurred the more the higher above the floor a thing is (`hall-recipe.md` §4).
+ * With ROOTS, albedo and light are roots (`common.ts`).
  */
 export const FLOOR_FRAGMENT = `${FRAGMENT_HEAD}
 in vec3 vNormal, vOwn, vAlbedo, vLight;
@@ -16,7 +17,20 @@ uniform vec3 uJointColour, uChipDark, uChipLight, uWallAlbedo;
 uniform float uMirrorShare;
 uniform vec4 uRoom, uLayLight; // min x, min z, max x, max z
 uniform vec4 uCharts[4]; // north east south west: first texel and texels a metre
-float hash(vec2 p) { return fract(sin(dot(p, vec2(12.9898, 78.233))) * 43758.5453); }
+// Two numbers of a slab, without a sine, which costs a software renderer more than all else here.
+vec2 hash(vec2 p) {
+  vec3 q = fract(p.xyx * vec3(.1031, .103, .0973));
+  q += dot(q, q.yzx + 33.33);
+  return fract((q.xx + q.yz) * q.zy);
+}
+// What a share of light is as a share of its root; the pattern's strength comes as one already (shell.ts).
+#ifdef ROOTS
+#define HALF .5
+#define GRAIN 1.83
+#else
+#define HALF 1.
+#define GRAIN 1.1
+#endif
 #ifdef SHEEN
 vec3 mirrored(vec3 ray, float rough) {
   float toCeiling = uFloor.w / max(ray.y, 1e-4);
@@ -54,30 +68,29 @@ vec3 mirrored(vec3 sight, float rough, vec2 wave) {
 }
 #endif
 void main() {
-  vec3 light = texture(uLightMap, vec3(vLight.xy, uLayer)).rgb * vLight.z;
+  vec3 light = LIT(vec3(vLight.xy, uLayer)) * vLight.z;
   vec2 at = vWorld.xz;
   float row = floor(at.y / uJoints.y);
-  vec2 shifted = vec2(at.x + row * uJoints.w * uJoints.x, at.y);
-  vec2 slab = floor(shifted / uJoints.xy);
-  vec2 rest = uJoints.xy * .5 - abs(fract(shifted / uJoints.xy) - .5) * uJoints.xy;
-  vec2 shift = vec2(hash(slab + 3.1), hash(slab.yx + 9.7));
+  vec2 cell = vec2(at.x + row * uJoints.w * uJoints.x, at.y) / uJoints.xy;
+  vec2 slab = floor(cell);
+  vec2 rest = (.5 - abs(cell - slab - .5)) * uJoints.xy;
+  vec2 shift = hash(slab);
+  bool isTerrazzo = uFloor.z > .5;
+  vec2 moved = isTerrazzo ? vec2(0.) : shift * step(.05, uFloor.x) * 7.;
+  vec2 detail = texture(uDetail, vec3(at * vPattern.y + moved, vPattern.x)).rg;
   vec3 albedo = vAlbedo;
-  vec2 detail;
-  if (uFloor.z > .5) {
-    detail = texture(uDetail, vec3(at * vPattern.y, vPattern.x)).rg;
+  if (isTerrazzo) {
     float k = detail.r;
-    vec3 chip = k < .55 ? mix(uChipDark * .7, uChipDark * 1.25, k * 1.6) : mix(uChipLight, vAlbedo * 1.12, (k - .55) * 1.6);
-    albedo = mix(albedo * (.92 + .2 * (detail.g - .45)), chip, step(.02, k) * .38);
+    vec3 chip = k < .55 ? R(uChipDark) * R(.7 + .88 * k) : mix(R(uChipLight), vAlbedo * R(1.12), (k - .55) * 1.6);
+    albedo = mix(albedo * (1. + HALF * .2 * (detail.g - .85)), chip, step(.02, k) * .38);
   } else {
-    vec2 moved = at * vPattern.y + shift * step(.05, uFloor.x) * 7.;
-    detail = texture(uDetail, vec3(moved, vPattern.x)).rg;
-    albedo *= 1. + vPattern.z * (detail.r - .5) * 1.1;
+    albedo *= 1. + GRAIN * vPattern.z * (detail.r - .5);
   }
-  albedo *= 1. + uFloor.x * 2. * (shift.x - .5);
+  albedo *= 1. + HALF * uFloor.x * 2. * (shift.x - .5);
   float pixel = max(fwidth(at.x), fwidth(at.y));
   vec2 line = 1. - smoothstep(uJoints.z * .5, uJoints.z * .5 + pixel, rest);
   float joint = max(line.x, line.y) * clamp(uJoints.z / pixel * 1.3, 0., 1.);
-  albedo = mix(albedo, uJointColour, joint * .85);
+  albedo = mix(albedo, R(uJointColour), joint * .85);
   vec3 colour = albedo * light;
 #if defined(SHEEN) || defined(REFLECTION)
   vec3 sight = normalize(vWorld - uEye);

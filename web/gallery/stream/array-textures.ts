@@ -3,6 +3,7 @@ import {
   DataArrayTexture,
   LinearFilter,
   LinearMipmapLinearFilter,
+  LinearMipmapNearestFilter,
   NoColorSpace,
   RGBAFormat,
   RGBFormat,
@@ -18,20 +19,22 @@ import {
 } from 'three';
 import { TILE } from '../detail';
 import { LAYER } from '../light/charts';
+import type { LightForm, Quality } from '../quality';
 import { PATTERNS } from '../themes';
 import type { Piece } from './mip-strip';
 import type { Pool } from './pools';
 
+/** Of two mip levels, or of the nearer one, which costs a software renderer half. */
+const MIPS = { exact: LinearMipmapLinearFilter, roots: LinearMipmapNearestFilter } as const;
+
 /** Light maps, one layer a room. */
-export function lightMapTexture(layers: number): DataArrayTexture {
-  const texture = new DataArrayTexture(
-    new Uint32Array(LAYER.width * LAYER.height * layers),
-    LAYER.width,
-    LAYER.height,
-    layers
-  );
-  texture.format = RGBFormat;
-  texture.type = UnsignedInt5999Type;
+export function lightMapTexture(layers: number, light: LightForm): DataArrayTexture {
+  const { buffer } = new Uint32Array(LAYER.width * LAYER.height * layers);
+  const isExact = light === 'exact';
+  const texels = isExact ? new Uint32Array(buffer) : new Uint8Array(buffer);
+  const texture = new DataArrayTexture(texels, LAYER.width, LAYER.height, layers);
+  texture.format = isExact ? RGBFormat : RGBAFormat;
+  texture.type = isExact ? UnsignedInt5999Type : UnsignedByteType;
   texture.minFilter = texture.magFilter = LinearFilter;
   texture.colorSpace = NoColorSpace;
   texture.needsUpdate = true;
@@ -39,12 +42,12 @@ export function lightMapTexture(layers: number): DataArrayTexture {
 }
 
 /** Tiling surface patterns. */
-export function detailTexture(texels: Uint8Array, anisotropy: number): DataArrayTexture {
+export function detailTexture(texels: Uint8Array, { anisotropy, light }: Quality): DataArrayTexture {
   const texture = new DataArrayTexture(texels, TILE, TILE, PATTERNS.length);
   texture.format = RGFormat;
   texture.type = UnsignedByteType;
   texture.wrapS = texture.wrapT = RepeatWrapping;
-  texture.minFilter = LinearMipmapLinearFilter;
+  texture.minFilter = MIPS[light];
   texture.magFilter = LinearFilter;
   texture.generateMipmaps = true;
   texture.anisotropy = Math.min(4, anisotropy);
@@ -62,13 +65,13 @@ export function plainDetail(): DataArrayTexture {
 }
 
 /** Layers to be filled one by one, each with its own strip of mipmaps, so that a new layer never costs the others. */
-export function layeredTexture(pool: Pool, anisotropy: number): DataArrayTexture {
+export function layeredTexture(pool: Pool, { anisotropy, light }: Quality): DataArrayTexture {
   const texture = new DataArrayTexture(null, pool.width, pool.height, pool.layers);
   const isColour = pool.bytesPerTexel === 4;
   texture.format = isColour ? RGBAFormat : RedFormat;
-  texture.colorSpace = isColour ? SRGBColorSpace : NoColorSpace;
+  texture.colorSpace = isColour && light === 'exact' ? SRGBColorSpace : NoColorSpace;
   texture.wrapS = texture.wrapT = ClampToEdgeWrapping;
-  texture.minFilter = LinearMipmapLinearFilter;
+  texture.minFilter = MIPS[light];
   texture.magFilter = LinearFilter;
   texture.anisotropy = anisotropy;
   allocateOnly(texture, pool.levels);

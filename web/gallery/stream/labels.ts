@@ -34,7 +34,7 @@ export class Labels {
     private readonly fonts: Promise<void>,
     onChange: (object: string) => void
   ) {
-    this.layers = new Layers(renderer, uploads, poolsOf(quality).labels, quality.anisotropy, onChange);
+    this.layers = new Layers(renderer, uploads, poolsOf(quality).labels, quality, onChange);
   }
 
   /** The objects whose labels to have at hand, nearest first. */

@@ -1,6 +1,7 @@
 import type { DataArrayTexture, WebGLRenderer } from 'three';
 import { layeredTexture } from './array-textures';
 import type { Piece } from './mip-strip';
+import type { Quality } from '../quality';
 import type { Pool } from './pools';
 import { Slots } from './slots';
 import type { Uploads } from './uploads';
@@ -17,11 +18,11 @@ export class Layers {
     private readonly renderer: WebGLRenderer,
     private readonly uploads: Uploads,
     readonly pool: Pool,
-    anisotropy: number,
+    quality: Quality,
     private readonly onChange: (key: string) => void
   ) {
     this.#slots = new Slots(pool.layers);
-    this.texture = layeredTexture(pool, anisotropy);
+    this.texture = layeredTexture(pool, quality);
     renderer.initTexture(this.texture);
   }
 

@@ -55,7 +55,7 @@ export class Pictures {
   ) {
     const pools = poolsOf(quality);
     const layers = (name: 'thumbnails' | 'pictures' | 'focus') =>
-      new Layers(renderer, uploads, pools[name], quality.anisotropy, onChange);
+      new Layers(renderer, uploads, pools[name], quality, onChange);
     this.thumbnails = layers('thumbnails');
     this.pictures = layers('pictures');
     this.focus = layers('focus');

@@ -33,7 +33,7 @@ export class WallTexts {
     private readonly fonts: Promise<void>,
     onChange: () => void
   ) {
-    this.layers = new Layers(renderer, uploads, poolsOf(quality).texts, quality.anisotropy, onChange);
+    this.layers = new Layers(renderer, uploads, poolsOf(quality).texts, quality, onChange);
   }
 
   /** Rooms whose texts to have at hand, most wanted first. */

@@ -18,7 +18,7 @@ describe('the pace of a walk', () => {
   it('does not wait for twenty frames where one sees each of them', () => {
     const pace = new Pace(1);
     frames(pace, 4, 300);
-    expect(pace.ratio).toBeCloseTo(0.8);
+    expect(pace.ratio).toBe(0.6);
   });
 
   it('comes back to what the tier allows and no further', () => {
