@@ -72,7 +72,7 @@ function tightShaders(): Plugin {
         .replace(/(^|\s)\/\/ .*$/gm, '')
         .replace(/\n\s+/g, '\n')
         .replace(/^(?!#|import|const|export).*$/gm, (line) => line.replace(/ ?([=+\-*/<>?:,;{}|&]+) ?/g, '$1'))
-        .replace(/([;{},])\n(?=[a-z}])(?!import|const|export)/g, '$1');
+        .replace(/^([^#\n].*[;{},])\n(?=[a-z}])(?!import|const|export)/gm, '$1');
     }
   };
 }
