@@ -1,4 +1,5 @@
 import { Camera, LinearSRGBColorSpace, Scene, type Vector3, WebGLRenderer } from 'three';
+import { deleteEmptyTextures } from './empty-textures';
 import type { Eye } from './eye';
 import type { Uniforms } from './materials';
 import { Pace } from './pace';
@@ -102,6 +103,7 @@ export class Screen {
     this.canvas.removeEventListener('webglcontextrestored', this.#onRestored);
     this.#reflection?.dispose();
     this.renderer.dispose();
+    deleteEmptyTextures(this.renderer);
   }
 
   /** One frame, in stages: move, see, draw. Asks for another only while something changes. */
