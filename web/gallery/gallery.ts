@@ -25,6 +25,9 @@ export function openGallery(canvas: HTMLCanvasElement, data: GalleryData, option
   return new Gallery(canvas, data, options);
 }
 
+/** After the context came back the first frame waits for the pictures of the room, but no longer than this. */
+const RETURN_MS = 1000;
+
 class Gallery implements GalleryHandle {
   readonly #eye = new Eye();
   readonly #walker = new Walker();
@@ -40,6 +43,9 @@ class Gallery implements GalleryHandle {
   #isReady = false;
   #room: PlannedRoom;
   #stop: number | null = null;
+  #toldLoad = '';
+  #isReturning = false;
+  #return: ReturnType<typeof setTimeout> | undefined = undefined;
   #width = 1;
   #height = 1;
 
@@ -59,6 +65,7 @@ class Gallery implements GalleryHandle {
       onLost: () => this.#lost(),
       onRestored: () => {
         this.#nearby.restart();
+        this.#return = setTimeout(() => this.#returned(), RETURN_MS);
         this.options.onRestored?.();
       }
     });
@@ -206,6 +213,7 @@ class Gallery implements GalleryHandle {
 
   dispose(): void {
     this.#traveller.stop();
+    clearTimeout(this.#return);
     this.#nearby.dispose();
     this.#screen.dispose();
   }
@@ -219,8 +227,8 @@ class Gallery implements GalleryHandle {
     const model = this.#modelHere;
     if (isTurning && model !== null) this.#nearby.turnModel(model, this.#turns.of(model));
     const isFading = this.#nearby.fade(seconds) || isTurning;
-    const isReady = this.#isOpen ? this.#nearby.isBuilt(this.#room) : this.#nearby.isReady(this.#room);
-    return { isReady, isMoving: this.#isMoving, isChanging: isWalking || isFading };
+    const isBuilt = this.#isOpen ? this.#nearby.isBuilt(this.#room) : this.#nearby.isReady(this.#room);
+    return { isReady: isBuilt && !this.#isReturning, isMoving: this.#isMoving, isChanging: isWalking || isFading };
   }
 
   #drawn(info: { draws: number; triangles: number }): void {
@@ -236,7 +244,15 @@ class Gallery implements GalleryHandle {
   #lost(): void {
     this.#traveller.stop();
     this.#walker.stop();
+    this.#isReturning = true;
+    this.#nearby.lose();
     this.options.onLost?.();
+  }
+
+  #returned(): void {
+    clearTimeout(this.#return);
+    this.#isReturning = false;
+    this.#screen.redraw();
   }
 
   /** The pose has changed: which room it is in, what is wanted there, and a frame. */
@@ -371,8 +387,13 @@ class Gallery implements GalleryHandle {
   }
 
   #tellLoad(): void {
-    const { works } = this.#room;
-    this.#events.onLoad?.(works.filter((work) => this.#nearby.isSettled(work.object)).length, works.length);
+    const { id, works } = this.#room;
+    const settled = works.filter((work) => this.#nearby.isSettled(work.object)).length;
+    const told = `${id} ${settled}`;
+    if (told === this.#toldLoad || !this.#isReady) return;
+    this.#toldLoad = told;
+    if (this.#isReturning && settled === works.length) this.#returned();
+    this.#events.onLoad?.(settled, works.length);
   }
 }
 

@@ -9,7 +9,7 @@ import type { Quality } from './quality';
 import { Labels } from './stream/labels';
 import { Models, type ModelState } from './stream/models';
 import { Pictures } from './stream/pictures';
-import { ranked, type RoomAtHand } from './stream/priority';
+import { HELD, ranked, type RoomAtHand } from './stream/priority';
 import { Uploads } from './stream/uploads';
 import { WallTexts } from './stream/wall-texts';
 import { THEMES } from './themes';
@@ -21,7 +21,8 @@ const ROOMS_AHEAD = 5;
 const ROOMS_WITH_MODELS = 4;
 /** Faster than this one passes: nothing fine is fetched but for the room ahead. */
 const HURRY_M_PER_S = 2;
-const FOLLOW_MS = 250;
+/** What is wanted is reckoned anew after so much of a move, and not more often than this. */
+const FOLLOW = { m: 0.5, rad: 0.17, ms: 500 } as const;
 
 interface NearbyEvents {
   /** What is shown has changed: a frame is due. */
@@ -45,6 +46,7 @@ export class Nearby {
   readonly #texts: WallTexts;
   #near: PlannedRoom[] = [];
   readonly #followed = { xM: 0, zM: 0, yawRad: 0, timeMs: -Infinity };
+  #following: ReturnType<typeof setTimeout> | null = null;
   #rooms: RoomAtHand[] = [];
   #ahead: PlannedRoom | null = null;
   #halfAngleRad = Math.PI / 4;
@@ -69,13 +71,13 @@ export class Nearby {
     this.#hall = new Hall(scene, data, theme, quality, uniforms, onRoom, () => events.onFail());
     this.#works = new HungWorks(scene, data, theme, uniforms, quality);
     this.#uploads = new Uploads(renderer);
-    this.#pictures = new Pictures(renderer, this.#uploads, data, quality, (object) => {
+    this.#pictures = new Pictures(this.#uploads, data, quality, (object) => {
       this.#works.refreshPicture(object, this.#pictures.shown(object));
       this.#labels.picture(object, this.#pictures.isMissing(object));
       events.onPicture();
       events.onChange();
     });
-    this.#labels = new Labels(renderer, this.#uploads, data, quality, fonts, (object) => {
+    this.#labels = new Labels(this.#uploads, data, quality, fonts, (object) => {
       this.#works.refreshLabel(object, this.#labels.shown(object));
       events.onChange();
     });
@@ -92,7 +94,7 @@ export class Nearby {
         events.onChange();
       }
     );
-    this.#texts = new WallTexts(renderer, this.#uploads, data, quality, fonts, () => this.#reshow());
+    this.#texts = new WallTexts(this.#uploads, data, quality, fonts, () => this.#reshow());
     const layers = {
       uThumbnails: this.#pictures.thumbnails,
       uPictures: this.#pictures.pictures,
@@ -144,14 +146,15 @@ export class Nearby {
     this.#near = rooms.slice(0, ROOMS_WITH_MODELS);
     this.#wantModels();
     this.#texts.want(rooms);
-    this.#wantPictures(pose, false);
+    this.#wantPictures(pose, HELD.resting);
     this.wantLabels(room, pose);
   }
 
   /** One has come to rest: labels, and pictures by what is in view now. */
   rest(room: PlannedRoom, pose: Readonly<Pose>): void {
     this.#ahead = null;
-    this.#wantPictures(pose, false);
+    this.#stopFollowing();
+    this.#wantPictures(pose, HELD.resting);
     this.wantLabels(room, pose);
   }
 
@@ -165,23 +168,34 @@ export class Nearby {
     this.#labels.want(near.sort((a, b) => a.far - b.far).map(({ object }) => object));
   }
 
-  #wantPictures(pose: Readonly<Pose>, isHurried: boolean): void {
-    const objects = ranked(this.#rooms, pose, this.#halfAngleRad, (object) => this.#pictures.isHeld(object));
+  #wantPictures(pose: Readonly<Pose>, hold: number, isHurried = false): void {
+    Object.assign(this.#followed, { xM: pose.xM, zM: pose.zM, yawRad: pose.yawRad, timeMs: performance.now() });
+    const objects = ranked(this.#rooms, pose, this.#halfAngleRad, (object) => this.#pictures.isHeld(object), hold);
     const mayBeFine = (room: string) => !isHurried || room === this.#ahead?.id;
     this.#pictures.want({ rooms: this.#rooms, objects, mayBeFine });
   }
 
-  /** While one moves, a few times a second: how fast, and what is wanted from here. */
+  /** While one moves, now and then and between two frames: how fast, and what is wanted from here. */
   #follow({ pose, halfAngleRad }: Eye): void {
     const last = this.#followed;
-    const timeMs = performance.now();
-    if (timeMs - last.timeMs < FOLLOW_MS) return;
-    const movedM = Math.hypot(pose.xM - last.xM, pose.zM - last.zM);
-    const hasTurned = pose.yawRad !== last.yawRad || halfAngleRad !== this.#halfAngleRad;
-    const speed = movedM / ((timeMs - last.timeMs) / 1000);
-    Object.assign(last, { xM: pose.xM, zM: pose.zM, yawRad: pose.yawRad, timeMs });
+    const hasMoved = Math.hypot(pose.xM - last.xM, pose.zM - last.zM) > FOLLOW.m;
+    const hasTurned = Math.abs(pose.yawRad - last.yawRad) > FOLLOW.rad || halfAngleRad !== this.#halfAngleRad;
     this.#halfAngleRad = halfAngleRad;
-    if (movedM > 0 || hasTurned) this.#wantPictures(pose, speed > HURRY_M_PER_S);
+    if (this.#following !== null || !(hasMoved || hasTurned)) return;
+    this.#following = setTimeout(
+      () => {
+        this.#following = null;
+        const seconds = (performance.now() - last.timeMs) / 1000;
+        const speed = Math.hypot(pose.xM - last.xM, pose.zM - last.zM) / seconds;
+        this.#wantPictures(pose, HELD.moving, speed > HURRY_M_PER_S);
+      },
+      Math.max(0, last.timeMs + FOLLOW.ms - performance.now())
+    );
+  }
+
+  #stopFollowing(): void {
+    if (this.#following !== null) clearTimeout(this.#following);
+    this.#following = null;
   }
 
   /** Which rooms are in sight; their works are written anew only when that changes. */
@@ -227,16 +241,23 @@ export class Nearby {
     for (const built of this.#hall.rooms) built.turnModel(object, radians);
   }
 
-  /** After the context came back: everything is drawn and fetched again. */
+  /** The context was lost: all is fetched and drawn again, and waits for the context to come back. */
+  lose(): void {
+    this.#uploads.hold(true);
+    this.#pictures.forgetAll();
+    this.#labels.forgetAll();
+    this.#texts.forgetAll();
+  }
+
+  /** After the context came back. */
   restart(): void {
     this.#hall.restart();
-    this.#pictures.restart();
-    this.#labels.restart();
-    this.#texts.restart();
+    this.#uploads.hold(false);
     this.#reshow();
   }
 
   dispose(): void {
+    this.#stopFollowing();
     const parts = [this.#works, this.#hall, this.#pictures, this.#labels, this.#models, this.#texts, this.#uploads];
     for (const part of parts) part.dispose();
   }

@@ -1,6 +1,7 @@
 import {
   ClampToEdgeWrapping,
   DataArrayTexture,
+  DataTexture,
   LinearFilter,
   LinearMipmapLinearFilter,
   LinearMipmapNearestFilter,
@@ -11,7 +12,6 @@ import {
   RedFormat,
   RepeatWrapping,
   SRGBColorSpace,
-  Texture,
   UnsignedByteType,
   UnsignedInt5999Type,
   Vector3,
@@ -64,7 +64,10 @@ export function plainDetail(): DataArrayTexture {
   return texture;
 }
 
-/** Layers to be filled one by one, each with its own strip of mipmaps, so that a new layer never costs the others. */
+/**
+ * Layers to be filled one by one, each with its own strip of mipmaps, so that a new layer never costs the others. The
+ * memory is taken when the first piece is written: tens of megabytes at once would hold up what is seen first.
+ */
 export function layeredTexture(pool: Pool, { anisotropy, light }: Quality): DataArrayTexture {
   const texture = new DataArrayTexture(null, pool.width, pool.height, pool.layers);
   const isColour = pool.bytesPerTexel === 4;
@@ -83,16 +86,24 @@ function allocateOnly(texture: DataArrayTexture, levels: number): void {
   texture.generateMipmaps = false;
   texture.mipmaps = Array.from({ length: levels }, () => ({ data: new Uint8Array(0), width: 0, height: 0 }));
   texture.source.dataReady = false;
-  texture.needsUpdate = true;
 }
 
+/** After the context was lost: nothing is allocated any more, and a version of 0 keeps three from doing it unasked. */
+export function forgetTexture(texture: DataArrayTexture): void {
+  texture.version = 0;
+}
+
+/** What a piece is wrapped in on its way; never a texture itself. */
+const source = new DataTexture();
 const place = new Vector3();
 
 /** Writes a piece of a picture into a layer. */
 export function uploadPiece(renderer: WebGLRenderer, target: DataArrayTexture, layer: number, piece: Piece): void {
-  const source = new Texture(piece.image);
-  source.flipY = false;
+  if (target.version === 0) {
+    target.needsUpdate = true;
+    renderer.initTexture(target);
+  }
+  source.image = { data: piece.bytes, width: piece.width, height: piece.rows };
   place.set(0, piece.y, layer);
   renderer.copyTextureToTexture(source, target, null, place, 0, piece.level);
-  source.dispose();
 }

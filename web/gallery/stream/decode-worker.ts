@@ -23,6 +23,7 @@ async function work(id: number, job: DecodeJob): Promise<void> {
   running.set(id, control);
   const strips = await decode(job, workerStudio, control.signal, inTurn).catch(() => null);
   running.delete(id);
-  const transfer = (strips ?? []).flat().map((piece) => piece.image as ImageBitmap);
+  // The pieces of a picture share a buffer.
+  const transfer = (strips ?? []).flatMap(([first]) => first?.bytes.buffer ?? []);
   postMessage({ id, strips } satisfies DecodeReply, { transfer });
 }

@@ -1,4 +1,5 @@
-import { pictureStrip, type Piece, type Studio } from './mip-strip';
+import { drawPicture, strip, type Piece, type Studio } from './mip-strip';
+import { release } from './studios';
 
 /** A picture to fetch and make mip strips of: one for a square of `size`, or one for each cell of a sheet. */
 export type DecodeJob =
@@ -20,8 +21,13 @@ export async function decode(
   return inTurn(async () => {
     const image = signal.aborted ? null : await createImageBitmap(blob).catch(() => null);
     if (!image) return null;
+    const context = studio.context(job.size, job.size);
     const strips: Piece[][] = [];
-    for (const part of partsOf(job, image)) strips.push(await pictureStrip(studio, image, job.size, part));
+    for (const part of partsOf(job, image)) {
+      drawPicture(context, image, part);
+      strips.push(await strip(context, 4, studio.pause));
+    }
+    release(context);
     image.close();
     return strips;
   });

@@ -1,5 +1,5 @@
-import type { DataArrayTexture, WebGLRenderer } from 'three';
-import { layeredTexture } from './array-textures';
+import type { DataArrayTexture } from 'three';
+import { forgetTexture, layeredTexture } from './array-textures';
 import type { Piece } from './mip-strip';
 import type { Quality } from '../quality';
 import type { Pool } from './pools';
@@ -15,7 +15,6 @@ export class Layers {
 
   /** `onChange` names whose layer has come or gone. */
   constructor(
-    private readonly renderer: WebGLRenderer,
     private readonly uploads: Uploads,
     readonly pool: Pool,
     quality: Quality,
@@ -23,7 +22,6 @@ export class Layers {
   ) {
     this.#slots = new Slots(pool.layers);
     this.texture = layeredTexture(pool, quality);
-    renderer.initTexture(this.texture);
   }
 
   /** The layer of a key, which thereby counts as used; null while it is not there. */
@@ -56,10 +54,10 @@ export class Layers {
     return true;
   }
 
-  /** After the context came back every layer is black. */
-  restart(): void {
+  /** The context was lost, and every layer with it. */
+  forgetAll(): void {
+    forgetTexture(this.texture);
     for (const key of this.#slots.clear()) this.#forget(key);
-    this.renderer.initTexture(this.texture);
   }
 
   dispose(): void {

@@ -1,23 +1,25 @@
 /** Drawings without a ground of their own lie on the paper of `hall-recipe.md` §7. */
 const PAPER = '#FBF8F0';
-/** A level is handed over in bands of at most so many texels, so that no single upload holds up a frame. */
+/** A level is read and handed over in bands of at most so many texels, so that no single one holds up a frame. */
 const MOST_TEXELS = 512 * 512;
 
-export type AnyCanvas = OffscreenCanvas | HTMLCanvasElement;
 export type AnyContext = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
-/** A part of one level of a texture's layer, from row `y` on over the whole width. */
+/**
+ * A part of one level of a texture's layer, from row `y` on over the whole width. Plain bytes: writing them costs a
+ * tenth of what an image or a canvas does, and there is nothing to close.
+ */
 export interface Piece {
   level: number;
   y: number;
-  image: ImageBitmap | HTMLCanvasElement;
+  width: number;
+  rows: number;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Where strips are drawn: beside the page, or in it with pauses. */
 export interface Studio {
-  canvas(width: number, height: number): AnyCanvas;
-  /** What can be uploaded of a canvas that is done with. */
-  finish(canvas: AnyCanvas): ImageBitmap | HTMLCanvasElement;
+  context(width: number, height: number): AnyContext;
   /** Called between the steps of a strip. */
   pause(): Promise<void>;
 }
@@ -31,56 +33,45 @@ export interface Part {
 }
 
 /**
- * A picture drawn into the upper left of a square at its own proportions, then halved down to one texel. What stays
- * free repeats its last row or column, so that coarse levels do not bleed. Stretching it to the square instead would
- * make the sampler choose too coarse a level.
+ * A picture drawn into the upper left of a square at its own proportions, and its halves. What stays free repeats its
+ * last row or column, so that coarse levels do not bleed. Stretching it to the square instead would make the sampler
+ * choose too coarse a level.
  */
-export async function pictureStrip(studio: Studio, image: ImageBitmap, size: number, part: Part): Promise<Piece[]> {
-  const longest = Math.max(part.width, part.height);
-  const width = Math.max(1, Math.round((part.width / longest) * size));
-  const height = Math.max(1, Math.round((part.height / longest) * size));
-  const { x, y } = part;
-  return strip(studio, size, size, (context) => {
-    context.fillStyle = PAPER;
-    context.fillRect(0, 0, size, size);
-    context.drawImage(image, x, y, part.width, part.height, 0, 0, width, height);
-    if (height < size)
-      context.drawImage(image, x, y + part.height - 1, part.width, 1, 0, height - 0.5, width, size - height + 0.5);
-    if (width < size)
-      context.drawImage(image, x + part.width - 1, y, 1, part.height, width - 0.5, 0, size - width + 0.5, height);
-  });
+export function drawPicture(context: AnyContext, image: ImageBitmap, { x, y, width, height }: Part): void {
+  const size = context.canvas.width;
+  const longest = Math.max(width, height);
+  const wide = Math.max(1, Math.round((width / longest) * size));
+  const high = Math.max(1, Math.round((height / longest) * size));
+  context.imageSmoothingQuality = 'high';
+  context.fillStyle = PAPER;
+  context.fillRect(0, 0, size, size);
+  context.drawImage(image, x, y, width, height, 0, 0, wide, high);
+  if (high < size) context.drawImage(image, x, y + height - 1, width, 1, 0, high - 0.5, wide, size - high + 0.5);
+  if (wide < size) context.drawImage(image, x + width - 1, y, 1, height, wide - 0.5, 0, size - wide + 0.5, high);
 }
 
-/** What `draw` draws, and its halves down to one texel, in bands. */
-export async function strip(
-  studio: Studio,
-  width: number,
-  height: number,
-  draw: (context: AnyContext) => void
-): Promise<Piece[]> {
-  const levels: AnyCanvas[] = [];
+/**
+ * What a canvas shows and its halves down to one texel, in bands; all bytes lie in one buffer. One channel takes the
+ * red of a drawing in greys.
+ */
+export async function strip(context: AnyContext, channels: 1 | 4, pause: () => Promise<void>): Promise<Piece[]> {
+  const { width, height } = context.canvas;
+  const sizes = levelSizes(width, height);
+  const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size.width * size.height * channels, 0));
   const pieces: Piece[] = [];
-  for (let level = 0; ; level++) {
-    const canvas = studio.canvas(Math.max(1, width >> level), Math.max(1, height >> level));
-    const context = contextOf(canvas);
-    const above = levels[level - 1];
-    if (above) context.drawImage(above, 0, 0, canvas.width, canvas.height);
-    else draw(context);
-    levels.push(canvas);
-    await studio.pause();
-    if (canvas.width === 1 && canvas.height === 1) break;
-  }
-  for (const [level, canvas] of levels.entries()) {
-    for (const { y, rows } of bandsOf(canvas.width, canvas.height)) {
-      if (rows === canvas.height) {
-        pieces.push({ level, y, image: studio.finish(canvas) });
-        continue;
-      }
-      const band = studio.canvas(canvas.width, rows);
-      contextOf(band).drawImage(canvas, 0, -y);
-      pieces.push({ level, y, image: studio.finish(band) });
-      await studio.pause();
+  let start = 0;
+  let above = bytes;
+  for (const [level, size] of sizes.entries()) {
+    const own = bytes.subarray(start, (start += size.width * size.height * channels));
+    for (const { y, rows } of bandsOf(size.width, size.height)) {
+      const band = own.subarray(y * size.width * channels, (y + rows) * size.width * channels);
+      const before = sizes[level - 1];
+      if (before) halve(above, before, y, band, size.width, channels);
+      else read(context, y, rows, band, channels);
+      pieces.push({ level, y, width: size.width, rows, bytes: band });
+      await pause();
     }
+    above = own;
   }
   return pieces;
 }
@@ -94,10 +85,45 @@ export function bandsOf(width: number, height: number): { y: number; rows: numbe
   }));
 }
 
-/** Read back by the upload: a canvas kept on the graphics card would make the page wait for it. */
-function contextOf(canvas: AnyCanvas): AnyContext {
-  const context = canvas.getContext('2d', { willReadFrequently: true }) as AnyContext | null;
-  if (!context) throw new Error('This browser gives no 2-D canvas to draw pictures with.');
-  context.imageSmoothingQuality = 'high';
-  return context;
+/**
+ * Writes into `band` the rows from `y` on of the level below `above`: the mean of each two by two texels. An edge of
+ * one texel is its own neighbour; an odd last row or column is left out, as in every chain of mipmaps.
+ */
+export function halve(
+  above: Uint8Array,
+  size: { width: number; height: number },
+  y: number,
+  band: Uint8Array,
+  width: number,
+  channels: number
+): void {
+  const right = size.width > 1 ? channels : 0;
+  const down = size.height > 1 ? size.width * channels : 0;
+  const [stepX, stepY] = [size.width > 1 ? 2 * channels : 0, size.height > 1 ? 2 * size.width * channels : 0];
+  const rows = band.length / (width * channels);
+  let to = 0;
+  for (let row = 0; row < rows; row++) {
+    let from = (y + row) * stepY;
+    for (let column = 0; column < width; column++, from += stepX) {
+      for (let channel = 0; channel < channels; channel++) {
+        const at = from + channel;
+        const sum = above[at]! + above[at + right]! + above[at + down]! + above[at + down + right]!;
+        band[to++] = (sum + 2) >> 2;
+      }
+    }
+  }
+}
+
+function levelSizes(width: number, height: number): { width: number; height: number }[] {
+  const levels = Math.floor(Math.log2(Math.max(width, height))) + 1;
+  return Array.from({ length: levels }, (_, level) => ({
+    width: Math.max(1, width >> level),
+    height: Math.max(1, height >> level)
+  }));
+}
+
+function read(context: AnyContext, y: number, rows: number, band: Uint8Array, channels: number): void {
+  const { data } = context.getImageData(0, y, context.canvas.width, rows);
+  if (channels === 4) band.set(data);
+  else for (let index = 0; index < band.length; index++) band[index] = data[index * 4] ?? 0;
 }

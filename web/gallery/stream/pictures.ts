@@ -1,4 +1,3 @@
-import type { WebGLRenderer } from 'three';
 import type { PlannedRoom } from '../../../exhibits/plan/plan';
 import type { GalleryData } from '../data';
 import type { Quality } from '../quality';
@@ -8,7 +7,7 @@ import { Layers } from './layers';
 import type { Piece } from './mip-strip';
 import { poolsOf, THUMBNAIL_PX } from './pools';
 import type { RoomAtHand } from './priority';
-import { closePieces, type Uploads } from './uploads';
+import type { Uploads } from './uploads';
 
 const MOST_FETCHES = 6;
 
@@ -47,15 +46,13 @@ export class Pictures {
   #isDisposed = false;
 
   constructor(
-    renderer: WebGLRenderer,
     uploads: Uploads,
     private readonly data: GalleryData,
     quality: Quality,
     private readonly onChange: (object: string) => void
   ) {
     const pools = poolsOf(quality);
-    const layers = (name: 'thumbnails' | 'pictures' | 'focus') =>
-      new Layers(renderer, uploads, pools[name], quality, onChange);
+    const layers = (name: 'thumbnails' | 'pictures' | 'focus') => new Layers(uploads, pools[name], quality, onChange);
     this.thumbnails = layers('thumbnails');
     this.pictures = layers('pictures');
     this.focus = layers('focus');
@@ -66,9 +63,9 @@ export class Pictures {
     let free = this.thumbnails.pool.layers;
     const rooms = wanted.rooms.filter(({ room }, index) => (free -= room.works.length) >= 0 || index === 0);
     this.#wanted = { ...wanted, rooms, objects: wanted.objects.slice(0, this.pictures.pool.layers) };
-    const keys = new Set(this.#jobs().map(({ key }) => key));
-    for (const [key, fetch] of this.#fetching) if (!keys.has(key)) fetch.abort();
-    this.#fetchNext();
+    const jobs = this.#jobs();
+    for (const [key, fetch] of this.#fetching) if (!jobs.some((job) => job.key === key)) fetch.abort();
+    this.#fetchNext(jobs);
   }
 
   /** A frame was drawn: once it shows thumbnails of the first room, all else may be fetched. */
@@ -118,11 +115,11 @@ export class Pictures {
     return this.pictures.isTaken(object);
   }
 
-  /** After the context came back: forget what was there and fetch it again, most of it from the browser's cache. */
-  restart(): void {
+  /** The context was lost: what was there is fetched again, most of it from the browser's cache. */
+  forgetAll(): void {
     for (const fetch of this.#fetching.values()) fetch.abort();
     this.#fetching.clear();
-    for (const layers of [this.thumbnails, this.pictures, this.focus]) layers.restart();
+    for (const layers of [this.thumbnails, this.pictures, this.focus]) layers.forgetAll();
     this.#fetchNext();
   }
 
@@ -173,8 +170,8 @@ export class Pictures {
     const size = layers.pool.width;
     const url = this.#urlOf(object, size);
     if (url === null || this.#failed.has(key) || layers.isTaken(object)) return null;
-    const kept = new Set(kind === 'picture' ? this.#wanted.objects : []);
-    const keep = ([pieces = []]: Piece[][]) => void layers.put(object, pieces, kept);
+    const keep = ([pieces = []]: Piece[][]) =>
+      void layers.put(object, pieces, new Set(kind === 'picture' ? this.#wanted.objects : []));
     return { key, job: { kind: 'picture', url, size }, keep };
   }
 
@@ -184,9 +181,7 @@ export class Pictures {
     for (const { room } of this.#wanted.rooms) for (const work of room.works) kept.add(work.object);
     objects.forEach((object, index) => {
       const pieces = strips[index];
-      if (!pieces) return;
-      if (this.thumbnails.isTaken(object)) closePieces(pieces);
-      else this.thumbnails.put(object, pieces, kept);
+      if (pieces && !this.thumbnails.isTaken(object)) this.thumbnails.put(object, pieces, kept);
     });
   }
 
@@ -197,9 +192,8 @@ export class Pictures {
     return (derivatives.find((one) => one.widthPx >= widthPx) ?? derivatives[derivatives.length - 1])?.url ?? null;
   }
 
-  #fetchNext(): void {
+  #fetchNext(jobs = this.#jobs()): void {
     if (this.#isDisposed) return;
-    const jobs = this.#jobs();
     // Until the room one is in has its thumbnails nothing else is asked for; at first, until a frame shows them.
     const first = this.#firstSheet;
     const isBare = jobs[0]?.key === first || (this.#isFirst && !this.#hasFailed(first));
@@ -220,9 +214,10 @@ export class Pictures {
     // A restart has forgotten this fetch.
     const isCurrent = this.#fetching.get(key) === control;
     if (isCurrent) this.#fetching.delete(key);
-    if (!isCurrent || this.#isDisposed || control.signal.aborted) strips?.forEach(closePieces);
-    else if (strips) keep(strips);
-    else this.#fail(key);
+    if (isCurrent && !this.#isDisposed && !control.signal.aborted) {
+      if (strips) keep(strips);
+      else this.#fail(key);
+    }
     this.#fetchNext();
   }
 

@@ -4,8 +4,11 @@ import type { Pose } from '../data';
 /** What the next rooms count against the one the visitor is in. */
 const ROOM_FACTORS = [1, 0.5, 0.25, 0.12] as const;
 const OUT_OF_VIEW = 0.2;
-/** A picture at hand gives way only to one that is more than this much more wanted. */
-const HELD = 1.02;
+/**
+ * A picture at hand gives way only to one that is this much more wanted: hardly at rest; while one moves, what was
+ * fetched a moment ago would else be given up at every turn of the head and fetched again at the next.
+ */
+export const HELD = { resting: 1.02, moving: 3 } as const;
 
 /** A room at hand and how many doorways away it is. */
 export interface RoomAtHand {
@@ -15,18 +18,19 @@ export interface RoomAtHand {
 
 /**
  * Objects by how much their picture is wanted, most wanted first: share of the screen × facing × distance in rooms.
- * `held` says which are at hand already; `halfAngleRad` is half the horizontal field.
+ * `held` says which are at hand already, and `hold` what that counts; `halfAngleRad` is half the horizontal field.
  */
 export function ranked(
   rooms: readonly RoomAtHand[],
   pose: Readonly<Pose>,
   halfAngleRad: number,
-  held: (object: string) => boolean
+  held: (object: string) => boolean,
+  hold: number = HELD.resting
 ): string[] {
   return rooms
     .flatMap(({ room, steps }) =>
       room.works.map((work) => {
-        const factor = (ROOM_FACTORS[Math.min(steps, ROOM_FACTORS.length - 1)] ?? 0) * (held(work.object) ? HELD : 1);
+        const factor = (ROOM_FACTORS[Math.min(steps, ROOM_FACTORS.length - 1)] ?? 0) * (held(work.object) ? hold : 1);
         return { object: work.object, score: wanted(work, pose, halfAngleRad) * factor };
       })
     )

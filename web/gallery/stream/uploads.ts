@@ -4,8 +4,7 @@ import type { Piece } from './mip-strip';
 
 /** A turn uploads until one of these is used up; between two turns the page may draw and hear its visitor. */
 const MOST_TEXELS = 512 * 512;
-const MOST_PIECES = 64;
-const MOST_MS = 12;
+const MOST_MS = 4;
 const TURN_MS = 8;
 
 interface Task {
@@ -20,6 +19,7 @@ interface Task {
 export class Uploads {
   #tasks: Task[] = [];
   #turn: ReturnType<typeof setTimeout> | null = null;
+  #isHeld = false;
 
   constructor(private readonly renderer: WebGLRenderer) {}
 
@@ -27,45 +27,47 @@ export class Uploads {
   add(target: DataArrayTexture, layer: number, pieces: Piece[], done: () => void): () => void {
     const task: Task = { target, layer, pieces, next: 0, done };
     this.#tasks.push(task);
-    this.#turn ??= setTimeout(this.#step, 0);
+    this.#schedule(0);
     return () => {
       this.#tasks = this.#tasks.filter((one) => one !== task);
-      closePieces(task.pieces);
     };
   }
 
+  /** Keeps what is given until there is a context to give it to. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    this.#schedule(0);
+  }
+
   dispose(): void {
-    if (this.#turn !== null) clearTimeout(this.#turn);
-    for (const { pieces } of this.#tasks) closePieces(pieces);
+    this.hold(true);
     this.#tasks = [];
+  }
+
+  #schedule(ms: number): void {
+    if (this.#isHeld || this.#tasks.length === 0) {
+      if (this.#turn !== null) clearTimeout(this.#turn);
+      this.#turn = null;
+    } else this.#turn ??= setTimeout(this.#step, ms);
   }
 
   readonly #step = (): void => {
     this.#turn = null;
     const start = performance.now();
     let texels = 0;
-    for (let count = 0; count < MOST_PIECES && texels < MOST_TEXELS && performance.now() - start < MOST_MS; count++) {
-      const [task] = this.#tasks;
-      if (!task) break;
-      const piece = task.pieces[task.next++];
+    for (let task = this.#tasks[0]; task; task = this.#tasks[0]) {
+      const piece = task.pieces[task.next];
+      // Never more than the first, which may be as large as a turn.
+      if (texels > 0 && piece && texels + piece.width * piece.rows > MOST_TEXELS) break;
+      if (texels > 0 && performance.now() - start > MOST_MS) break;
       if (piece) {
         uploadPiece(this.renderer, task.target, task.layer, piece);
-        texels += piece.image.width * piece.image.height;
+        texels += piece.width * piece.rows;
       }
-      if (task.next < task.pieces.length) continue;
+      if (++task.next < task.pieces.length) continue;
       this.#tasks.shift();
-      closePieces(task.pieces);
       task.done();
     }
-    if (this.#tasks.length > 0) this.#turn ??= setTimeout(this.#step, TURN_MS);
+    this.#schedule(TURN_MS);
   };
-}
-
-/** Gives back the memory of pieces that are uploaded or not wanted any more. */
-export function closePieces(pieces: readonly Piece[]): void {
-  for (const { image } of pieces) {
-    if ('close' in image) image.close();
-    // Safari counts the texels of canvases that nobody holds any more.
-    else image.width = image.height = 0;
-  }
 }
