@@ -18,6 +18,7 @@ import { exhibitsRoutes } from './routes/exhibits';
 import { figuresRoutes } from './routes/figures';
 import { filesRoutes } from './routes/files';
 import { healthRoutes } from './routes/health';
+import { iiifImageRoutes } from './routes/iiif-image';
 import { notFound, pagesRoutes } from './routes/pages';
 import type { Settings } from './settings';
 
@@ -68,7 +69,7 @@ export function createApp(parts: Parts) {
   };
   const knownTargets = (id: string) => catalogue.get(id)?.targets ?? null;
   const addressOf = clientAddress(settings.trustedProxies);
-  const isApi = (path: string) => /^\/(api|assets|fonts|media)(\/|$)/.test(path);
+  const isApi = (path: string) => /^\/(api|assets|fonts|media|iiif)(\/|$)/.test(path);
 
   app.use(requestLog(log));
   app.use(securityHeaders);
@@ -114,6 +115,7 @@ export function createApp(parts: Parts) {
     .route('/', engagementRoutes({ engagement: parts.engagement, knownTargets, addressOf }))
     .route('/', figuresRoutes({ engagement: parts.engagement, knownTargets, staffKey: parts.staffKey }))
     .route('/', filesRoutes(parts))
+    .route('/', iiifImageRoutes({ catalogue, media: parts.media, publicUrl: settings.publicUrl }))
     .route('/', pagesRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }));
   if (parts.devEvents) {
     const hashes = () => Object.fromEntries(catalogue.entries().map(({ id, hash }) => [id, hash]));

@@ -9,6 +9,7 @@ export const errorCode = z.enum([
   'unsupported-media-type',
   'unauthorised',
   'too-many-requests',
+  'not-implemented',
   'unavailable',
   'internal'
 ]);

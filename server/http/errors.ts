@@ -10,6 +10,7 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'unsupported-media-type': 415,
   unauthorised: 401,
   'too-many-requests': 429,
+  'not-implemented': 501,
   unavailable: 503,
   internal: 500
 };

@@ -20,7 +20,7 @@ interface Variant {
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 export const REVALIDATE = 'no-cache';
 
-const COMPRESSIBLE = /^(text\/|application\/(json|javascript|manifest\+json|xml)|image\/svg)/;
+const COMPRESSIBLE = /^(text\/|application\/((ld\+)?json|javascript|manifest\+json|xml)|image\/svg)/;
 /** Below this, headers outweigh the saving. */
 const MIN_COMPRESSED_BYTES = 700;
 
@@ -35,6 +35,11 @@ export function represent(body: string | Buffer, type: string, cacheControl: str
     gzip: gzipSync(bytes, { level: 6 }),
     brotli: brotliCompressSync(bytes, { params })
   });
+}
+
+/** For pictures, which no encoding makes smaller, under an ETag that is known without reading them. */
+export function representPicture(bytes: Buffer, type: string, cacheControl: string, etag: string): Representation {
+  return { type, cacheControl, identity: { bytes, etag }, gzip: null, brotli: null };
 }
 
 /** For what was compressed beforehand. */
@@ -68,8 +73,7 @@ export function answer(request: Request, representation: Representation, status 
     ETag: variant.etag
   };
   if (representation.gzip) headers['Vary'] = 'Accept-Encoding';
-  const known = request.headers.get('if-none-match');
-  if (status === 200 && known && matches(known, variant.etag)) return new Response(null, { status: 304, headers });
+  if (status === 200 && isKnown(request, variant.etag)) return new Response(null, { status: 304, headers });
   if (encoding) headers['Content-Encoding'] = encoding;
   headers['Content-Length'] = String(variant.bytes.length);
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(variant.bytes), { status, headers });
@@ -88,6 +92,9 @@ function accepts(header: string, encoding: string): boolean {
   });
 }
 
-function matches(header: string, etag: string): boolean {
+/** Whether the one who asks has it already. */
+export function isKnown(request: Request, etag: string): boolean {
+  const header = request.headers.get('if-none-match');
+  if (header === null) return false;
   return header === '*' || header.split(',').some((part) => part.trim().replace(/^W\//, '') === etag);
 }

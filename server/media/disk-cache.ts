@@ -6,6 +6,8 @@ export interface DiskCache {
   read(key: string): Promise<Buffer | null>;
   write(key: string, bytes: Uint8Array): Promise<void>;
   has(key: string): Promise<boolean>;
+  /** Where the file lies, for another process to read at once; null when it is not there. Marks it as used. */
+  file(key: string): Promise<string | null>;
 }
 
 const AFTER_CLEANING = 0.8;
@@ -39,9 +41,12 @@ export function openDiskCache(folder: string, limitBytes: number): DiskCache {
       const path = pathOf(key);
       const bytes = await readFile(path).catch(absent);
       if (!bytes) return null;
-      const now = new Date();
-      await utimes(path, now, now).catch(absent);
+      await markUsed(path);
       return bytes;
+    },
+    async file(key) {
+      const path = pathOf(key);
+      return (await markUsed(path)) ? path : null;
     },
     async has(key) {
       return (await stat(pathOf(key)).catch(absent)) !== null;
@@ -58,6 +63,12 @@ export function openDiskCache(folder: string, limitBytes: number): DiskCache {
       await cleaning;
     }
   };
+}
+
+/** False when there is no such file. */
+async function markUsed(path: string): Promise<boolean> {
+  const now = new Date();
+  return (await utimes(path, now, now).catch(absent)) !== null;
 }
 
 async function listFiles(folder: string): Promise<{ path: string; bytes: number; usedMs: number }[]> {

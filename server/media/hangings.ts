@@ -1,6 +1,7 @@
 import type { Sheet } from '../../exhibits/format/compiled';
 import type { DiskCache } from './disk-cache';
-import type { RenderedPicture, Renderer, RenderOutcome, RenderPriority } from './renderer';
+import type { MakeOnce } from './make-once';
+import type { Renderer, RenderPriority } from './renderer';
 import { CELL_PX, sheetAddress, sheetHash } from './sheets';
 
 /** A picture that goes on a sheet: its address, and its bytes once somebody needs them (null when it cannot be had). */
@@ -12,13 +13,7 @@ export interface SmallPicture {
 export interface HangingParts {
   cache: DiskCache;
   renderer: Renderer;
-  /** Makes a file of the cache once, however many ask. */
-  makeOnce(
-    key: string,
-    entry: object,
-    priority: RenderPriority,
-    make: () => Promise<RenderOutcome<RenderedPicture>>
-  ): Promise<RenderOutcome<RenderedPicture>>;
+  makeOnce: MakeOnce;
   /** The smallest picture of each object in each known reading of the exhibit, newest first. */
   readings(exhibit: string): ((object: string) => SmallPicture | null)[];
 }
@@ -46,7 +41,7 @@ export function openHangings({ cache, renderer, makeOnce, readings }: HangingPar
   }
 
   function draw(exhibit: string, room: string, hash: string, { objects, columns }: Sheet, priority: RenderPriority) {
-    return makeOnce(keyOf(hash), { sheet: room, hash }, priority, async () => {
+    return makeOnce(keyOf(hash), { sheet: room, hash }, { priority, isKept: true }, async () => {
       // The pictures may have changed since: under a hash only what it was made of may be drawn.
       const pictures = readings(exhibit)
         .map((of) => objects.map(of))

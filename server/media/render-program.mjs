@@ -1,6 +1,7 @@
 // The program of a renderer process (see renderer.ts, which hands this text to Node). Plain JavaScript, because it runs
 // by itself in source and in build alike. It decodes pictures and draws charts, so that a hostile one can at worst end
 // this process. One job at a time: {id, kind, …} in, {id, ok, …} out.
+import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(process.env.LANTAI_RENDERER_BASE);
@@ -11,7 +12,11 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 /** An SVG text as WebP of a width in pixels. */
-async function renderSvg({ svg, fontFiles, widthPx, maxHeightPx }) {
+async function renderSvg(job) {
+  return encode(drawSvg(job));
+}
+
+function drawSvg({ svg, fontFiles, widthPx, maxHeightPx }) {
   const { Resvg } = require('@resvg/resvg-js');
   const font = {
     loadSystemFonts: false,
@@ -24,7 +29,7 @@ async function renderSvg({ svg, fontFiles, widthPx, maxHeightPx }) {
   const drawing = new Resvg(svg, { font, fitTo: { mode: 'width', value: widthPx }, logLevel: 'off' });
   if ((drawing.height / drawing.width) * widthPx > maxHeightPx) throw new Error('The picture is too tall.');
   const drawn = drawing.render();
-  return encode(sharp(drawn.pixels, { raw: { width: drawn.width, height: drawn.height, channels: 4 } }));
+  return sharp(drawn.pixels, { raw: { width: drawn.width, height: drawn.height, channels: 4 } });
 }
 
 /** A raster file as WebP, never wider than itself, turned upright; `natural` is its own size. */
@@ -37,6 +42,44 @@ async function renderRaster({ file, widthPx, maxPixels }) {
   );
   return { ...result, natural };
 }
+
+/**
+ * A picture as a pyramid of tiles in TIFF, on paper where it is transparent: without loss for drawings, whose lines
+ * would blur, as JPEG of high quality for scans, which would be hundreds of megabytes.
+ */
+async function renderMaster({ from }) {
+  const tiles = { tile: true, tileWidth: 512, tileHeight: 512, pyramid: true, bigtiff: false };
+  const source =
+    'svg' in from
+      ? drawSvg(from)
+      : sharp(from.file, { limitInputPixels: from.maxPixels, failOn: 'error', pages: 1 }).rotate();
+  const compression =
+    'svg' in from ? { compression: 'deflate', predictor: 'horizontal' } : { compression: 'jpeg', quality: 92 };
+  const upright = source.flatten({ background: PAPER }).toColourspace('srgb');
+  return { bytes: await upright.tiff({ ...tiles, ...compression }).toBuffer() };
+}
+
+/** What an IIIF image request asks of a master; `levels` are the sizes of its pyramid. */
+async function renderCut({ file, levels, maxPixels, region, widthPx, heightPx, rotation, quality, format }) {
+  const { Processor } = require('iiif-processor');
+  // The library knows a request by its address alone; it is asked for jpg, as it does not know AVIF.
+  const address = `http://localhost/iiif/3/picture/${region}/^${widthPx},${heightPx}/${rotation}/${quality}.jpg`;
+  const processor = new Processor(address, refuseToLoad, { sharpOptions: { limitInputPixels: maxPixels } });
+  const pipeline = processor.operations(levels).pipeline();
+  const master = createReadStream(file);
+  master.on('error', (error) => pipeline.destroy(error));
+  return { bytes: await FORMATS[format](master.pipe(pipeline)).toBuffer() };
+}
+
+const refuseToLoad = () => Promise.reject(new Error('A picture is cut from its master alone.'));
+
+const FORMATS = {
+  // Red rules and small Chinese type lose their edges where colour is halved.
+  jpg: (image) => image.jpeg({ quality: 84, chromaSubsampling: '4:4:4' }),
+  png: (image) => image.png({ compressionLevel: 6 }),
+  webp: (image) => image.webp({ quality: 84, effort: 3, smartSubsample: true }),
+  avif: (image) => image.avif({ quality: 60, effort: 2 })
+};
 
 /**
  * Thumbnails as one sheet of square cells, row by row: each lies in the upper left of its cell at its own proportions,
@@ -99,7 +142,14 @@ function widthOf(item, text, advances) {
   return Math.max(0, ...widths) * size;
 }
 
-const KINDS = { svg: renderSvg, raster: renderRaster, chart: renderChart, sheet: renderSheet };
+const KINDS = {
+  svg: renderSvg,
+  raster: renderRaster,
+  chart: renderChart,
+  sheet: renderSheet,
+  master: renderMaster,
+  cut: renderCut
+};
 
 process.on('message', async (job) => {
   try {

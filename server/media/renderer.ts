@@ -8,11 +8,33 @@ export type RenderJob =
   | { kind: 'svg'; svg: string; fontFiles: string[]; widthPx: number; maxHeightPx: number }
   | { kind: 'sheet'; pictures: Uint8Array[]; columns: number; cellPx: number }
   | { kind: 'raster'; file: string; widthPx: number; maxPixels: number }
+  | { kind: 'master'; from: MasterSource }
+  | {
+      kind: 'cut';
+      /** The master. */
+      file: string;
+      levels: { width: number; height: number }[];
+      maxPixels: number;
+      /** Canonical parts of an IIIF image request, and the size of the answer. */
+      region: string;
+      widthPx: number;
+      heightPx: number;
+      rotation: string;
+      quality: string;
+      format: string;
+    }
   | { kind: 'chart'; spec: object; advances: Record<'regular' | 'bold', Record<string, number>> };
 
-export interface RenderedPicture {
-  /** WebP. */
+/** What a master is made from: a drawing, or a file with pixels. */
+export type MasterSource =
+  { svg: string; fontFiles: string[]; widthPx: number; maxHeightPx: number } | { file: string; maxPixels: number };
+
+export interface RenderedBytes {
   bytes: Uint8Array;
+}
+
+/** In WebP. */
+export interface RenderedPicture extends RenderedBytes {
   widthPx: number;
   heightPx: number;
   /** Average colour over paper, `#rrggbb`. */
@@ -25,12 +47,18 @@ interface Results {
   svg: RenderedPicture;
   raster: RenderedPicture;
   sheet: RenderedPicture;
+  master: RenderedBytes;
+  cut: RenderedBytes;
   chart: { svg: string; warnings: string[] };
 }
-export type RenderOutcome<Result> = { ok: true; result: Result } | { ok: false; message: string };
+/** `isBusy`: nothing is wrong with the picture, there are too many waiting before it. */
+export type RenderOutcome<Result> = { ok: true; result: Result } | { ok: false; message: string; isBusy?: true };
 
-/** What is waited for by a visitor goes before what a start needs, that before what is made ahead. */
-export type RenderPriority = 'visitor' | 'start' | 'ahead';
+/**
+ * What pages wait for goes first, then tiles, of which one visitor asks for dozens, then what a start needs, then what is
+ * made ahead.
+ */
+export type RenderPriority = 'visitor' | 'tile' | 'start' | 'ahead';
 
 export interface Renderer {
   /** Never refuses: a picture that cannot be made, or not in time, is an outcome with a sentence. */
@@ -48,7 +76,9 @@ interface Waiting {
   settle: (outcome: RenderOutcome<never>) => void;
 }
 
-const ORDER: RenderPriority[] = ['visitor', 'start', 'ahead'];
+const ORDER: RenderPriority[] = ['visitor', 'tile', 'start', 'ahead'];
+/** Some seconds of work: more would be answered when nobody waits for it any longer. */
+const MOST_WAITING_TILES = 256;
 const require = createRequire(import.meta.url);
 /** The folder whose `node_modules` the program finds its packages in. */
 const PACKAGE_ROOT = require.resolve('@resvg/resvg-js').split(/[\\/]node_modules[\\/]/)[0] as string;
@@ -82,6 +112,8 @@ export function openRenderer({ processes = 2, timeLimitMs = 60_000, idleMs = 20_
   return {
     render(job, priority) {
       if (isClosed) return Promise.resolve({ ok: false, message: 'The media service is closed.' });
+      if (priority === 'tile' && waiting.filter((entry) => entry.priority === 'tile').length >= MOST_WAITING_TILES)
+        return Promise.resolve({ ok: false, message: 'Too many tiles are waited for.', isBusy: true });
       return new Promise((settle) => {
         waiting.push({ job, priority, settle });
         next();

@@ -7,6 +7,9 @@ import type { Issue } from '../../exhibits/format/issues';
 import { pictureFonts, uncoveredCharacters } from '../fonts/picture-fonts';
 import { openDiskCache } from './disk-cache';
 import { openHangings, type SmallPicture } from './hangings';
+import { openImages, type CutImage, type KnownImage } from './images';
+import type { ImageRequest, ImageSize } from './image-request';
+import { openMaking } from './make-once';
 import { openRenderer, type RenderedPicture, type RenderOutcome, type RenderPriority } from './renderer';
 import { readSources, type ObjectSources, type PictureSource } from './source';
 import { checkSvg } from './svg-limits';
@@ -28,6 +31,16 @@ export interface PreparedObject {
   modelUrl: string | null;
 }
 
+/** A picture of an object, as its address at the image service names it. */
+export interface ServedImage {
+  page: number;
+  size: ImageSize;
+  /** Of the content: the same as long as nothing of the picture changes. */
+  hash: string;
+  /** Cuts from it what is asked. */
+  cut(request: ImageRequest): Promise<CutImage>;
+}
+
 export interface MediaService {
   /**
    * Reads every object's sources and measures its picture. An object that fails has an issue of severity `error` and is
@@ -47,6 +60,11 @@ export interface MediaService {
   hang(exhibit: string, sheets: Record<string, Sheet>): void;
   /** The thumbnails of a room in one picture; null when there is no such room or hash. Made when first asked for. */
   sheet(exhibit: string, room: string, hash: string): Promise<{ bytes: Buffer; type: 'image/webp' } | null>;
+  /**
+   * The pictures of an object by page, for the image service; none when there is no such object, or no picture of it
+   * but a card with its title. `hash` asks for an earlier reading where that is still known.
+   */
+  images(exhibit: string, object: string, hash?: string): ServedImage[];
   /** Makes all derivatives ahead, after whatever visitors ask for; settles when done or closed. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -64,9 +82,13 @@ const HOUSE_TEXT =
 const measured = z.object({ widthPx: z.int(), heightPx: z.int(), colour: z.string(), uncovered: z.array(z.string()) });
 type Measured = z.infer<typeof measured>;
 
+/** Of the cache, for masters made before anybody looks closely. */
+const SHARE_FOR_MASTERS = 0.25;
+
 interface LoadedObject {
   sources: ObjectSources;
   measured: Measured;
+  pages: { page: number; image: KnownImage }[];
   fonts: () => Promise<string[]>;
 }
 
@@ -77,8 +99,16 @@ export function openMediaService(options: MediaOptions): MediaService {
   const renderer = openRenderer({ ...(timeLimitMs === undefined ? {} : { timeLimitMs }) });
   /** The last two readings of each exhibit: while a new one is judged, pages still speak of the one before. */
   const exhibits = new Map<string, Map<string, LoadedObject>[]>();
-  const rendering = new Map<string, Promise<RenderOutcome<RenderedPicture>>>();
+  const { makeOnce, settled } = openMaking(cache, log);
   const hangings = openHangings({ cache, renderer, makeOnce, readings: smallPictures });
+  const pictures = openImages({
+    cache,
+    renderer,
+    makeOnce,
+    draw: drawSafely,
+    nominalPx: NOMINAL_PX,
+    maxPixels: MAX_RASTER_PIXELS
+  });
   let isClosed = false;
 
   function render(
@@ -88,31 +118,8 @@ export function openMediaService(options: MediaOptions): MediaService {
     priority: RenderPriority
   ): Promise<RenderOutcome<RenderedPicture>> {
     const key = cacheKey(source.hash, `${widthPx}.webp`);
-    return makeOnce(key, { hash: source.hash, widthPx }, priority, () => draw(source, fonts, widthPx, priority));
-  }
-
-  /** One file a key at a time, however many ask; what is made is kept on disk. */
-  function makeOnce(
-    key: string,
-    entry: object,
-    priority: RenderPriority,
-    make: () => Promise<RenderOutcome<RenderedPicture>>
-  ): Promise<RenderOutcome<RenderedPicture>> {
-    const under = rendering.get(key);
-    if (under) return under;
-    const startedMs = performance.now();
-    const made = make()
-      .then(async (outcome) => {
-        if (outcome.ok) await cache.write(key, outcome.result.bytes);
-        const ms = Math.round(performance.now() - startedMs);
-        // What is made ahead would be a hundred lines at the first start.
-        if (!outcome.ok) log({ what: 'not-rendered', ...entry, ms, message: outcome.message });
-        else if (priority === 'visitor') log({ what: 'rendered', ...entry, ms });
-        return outcome;
-      })
-      .finally(() => rendering.delete(key));
-    rendering.set(key, made);
-    return made;
+    const options = { priority, isKept: true };
+    return makeOnce(key, { hash: source.hash, widthPx }, options, () => draw(source, fonts, widthPx, priority));
   }
 
   async function draw(
@@ -123,13 +130,19 @@ export function openMediaService(options: MediaOptions): MediaService {
   ): Promise<RenderOutcome<RenderedPicture>> {
     if (source.kind === 'raster')
       return renderer.render({ kind: 'raster', file: source.file, widthPx, maxPixels: MAX_RASTER_PIXELS }, priority);
-    const drawn = await source.draw(renderer, priority);
+    const drawn = await drawSafely(source, priority);
     if (!drawn.ok) return drawn;
-    const checked = checkSvg(drawn.result);
-    if (!checked.ok) return checked;
     const fontFiles = await fonts();
     const job = { kind: 'svg', svg: drawn.result, fontFiles, widthPx, maxHeightPx: NOMINAL_PX } as const;
     return renderer.render(job, priority);
+  }
+
+  /** The drawing as SVG, once it is known to draw and nothing else. */
+  async function drawSafely(source: PictureSource & { kind: 'vector' }, priority: RenderPriority) {
+    const drawn = await source.draw(renderer, priority);
+    if (!drawn.ok) return drawn;
+    const checked = checkSvg(drawn.result);
+    return checked.ok ? drawn : checked;
   }
 
   async function measure(source: PictureSource, fonts: () => Promise<string[]>): Promise<RenderOutcome<Measured>> {
@@ -160,6 +173,19 @@ export function openMediaService(options: MediaOptions): MediaService {
     return { ok: true, result: { ...size, colour, uncovered } };
   }
 
+  async function measurePages(sources: ObjectSources, fonts: () => Promise<string[]>) {
+    const first = await measure(sources.picture, fonts);
+    if (!first.ok) return first;
+    const pages: LoadedObject['pages'] = [];
+    for (const { page, picture } of sources.pages) {
+      const outcome = await measure(picture, fonts);
+      if (!outcome.ok) return { ...outcome, message: `Page ${page}: ${outcome.message}` };
+      const { widthPx, heightPx } = outcome.result;
+      pages.push({ page, image: { source: picture, size: { widthPx, heightPx }, fonts } });
+    }
+    return { ok: true as const, result: { first: first.result, pages } };
+  }
+
   async function prepare(exhibit: Exhibit, folder: string) {
     const startedMs = performance.now();
     const issues: Issue[] = [];
@@ -169,21 +195,23 @@ export function openMediaService(options: MediaOptions): MediaService {
       )
     );
     const text = entries
-      .map(([, read]) => (read.ok && read.result.picture.kind === 'vector' ? read.result.picture.text : ''))
+      .flatMap(([, read]) => (read.ok ? [read.result.picture, ...read.result.pages.map((one) => one.picture)] : []))
+      .map((picture) => (picture.kind === 'vector' ? picture.text : ''))
       .join('');
     const fonts = once(() => pictureFonts(decodeReferences(text) + HOUSE_TEXT, join(options.cacheFolder, 'fonts')));
     const loaded = new Map<string, LoadedObject>();
     const objects: Record<string, PreparedObject> = {};
     await Promise.all(
       entries.map(async ([id, read]) => {
-        const outcome = read.ok ? await measure(read.result.picture, fonts) : read;
+        const outcome = read.ok ? await measurePages(read.result, fonts) : read;
         if (!read.ok || !outcome.ok) {
           issues.push(failed(id, outcome.ok ? '' : outcome.message));
           return;
         }
-        issues.push(...uncoveredIssues(id, outcome.result.uncovered));
-        loaded.set(id, { sources: read.result, measured: outcome.result, fonts });
-        objects[id] = describe(exhibit.id, id, read.result, outcome.result);
+        const { first, pages } = outcome.result;
+        issues.push(...uncoveredIssues(id, first.uncovered));
+        loaded.set(id, { sources: read.result, measured: first, pages, fonts });
+        objects[id] = describe(exhibit.id, id, read.result, first);
       })
     );
     const ms = Math.round(performance.now() - startedMs);
@@ -214,6 +242,18 @@ export function openMediaService(options: MediaOptions): MediaService {
     if (!found?.sources.model) return null;
     const bytes = await readFile(found.sources.model.file).catch(() => null);
     return bytes && { bytes, type: 'model/gltf-binary' as const };
+  }
+
+  function images(exhibit: string, object: string, hash?: string): ServedImage[] {
+    const found = find(exhibit, object, ({ pages }) =>
+      hash === undefined ? true : pages.some(({ image }) => image.source.hash === hash)
+    );
+    return (found?.pages ?? []).map(({ page, image }) => ({
+      page,
+      size: image.size,
+      hash: image.source.hash,
+      cut: (request) => pictures.cut(image, request)
+    }));
   }
 
   /** The smallest pictures of an exhibit, as each of its readings has them. */
@@ -247,19 +287,32 @@ export function openMediaService(options: MediaOptions): MediaService {
           if (!isThere) await render(sources.picture, fonts, widthPx, 'ahead');
         }
     await hangings.warm(() => isClosed);
+    await warmMasters();
+  }
+
+  /** Masters of the newest readings, as far as a share of the cache reaches: the rest is made when looked at. */
+  async function warmMasters(): Promise<void> {
+    let madeBytes = 0;
+    for (const [newest] of exhibits.values())
+      for (const { pages } of newest?.values() ?? [])
+        for (const { image } of pages) {
+          if (isClosed || madeBytes > cacheLimitBytes * SHARE_FOR_MASTERS) return;
+          madeBytes += await pictures.warm(image);
+        }
   }
 
   return {
     prepare,
     derivative,
     model,
+    images,
     hang: hangings.hang,
     sheet: hangings.sheet,
     warm,
     async close() {
       isClosed = true;
       renderer.close();
-      await Promise.allSettled(rendering.values());
+      await settled();
     }
   };
 }

@@ -27,7 +27,10 @@ export type PictureSource = { hash: string } & (
 );
 
 export interface ObjectSources {
+  /** The first page, or the only one. */
   picture: PictureSource;
+  /** Every page by its number; none where there is no picture of the object itself, only a card with its title. */
+  pages: { page: number; picture: PictureSource }[];
   table: DataTable | null;
   model: { hash: string; file: string } | null;
 }
@@ -64,47 +67,69 @@ async function unlessMissing<Result>(reading: Promise<Result>): Promise<Result |
   }
 }
 
-function titleCard(id: string, object: ExhibitObject, exhibit: Exhibit): Omit<ObjectSources, 'model'> {
+type PictureSources = Omit<ObjectSources, 'model'>;
+
+function titleCard(id: string, object: ExhibitObject, exhibit: Exhibit): PictureSources {
   const text = exhibit.languages.map((locale) => object.title[locale]).find((own) => own !== undefined) ?? id;
   const card: DocumentText = { text: text.replace(/\n/g, ''), direction: 'horizontal', paper: 'plain' };
-  return { picture: vector('document', JSON.stringify(card), () => asOutcome(typesetDocument(card))), table: null };
+  return { picture: typeset(card), pages: [], table: null };
 }
 
-async function readPicture(
-  object: ExhibitObject,
-  exhibit: Exhibit,
-  folder: string
-): Promise<Omit<ObjectSources, 'model'>> {
+async function readPicture(object: ExhibitObject, exhibit: Exhibit, folder: string): Promise<PictureSources> {
   const spec = mediaOf(object, 'spec');
   if (spec && object.kind === 'chart') return readChart(object, await readMedia(folder, spec));
   if (spec && object.kind === 'map') return readMap(object, await readMedia(folder, spec));
-  const picture = mediaOf(object, 'picture');
-  if (picture) return { picture: await readFilePicture(folder, picture), table: null };
+  const files = mediasOf(object, 'picture');
+  if (files.length > 0) {
+    const pages = await Promise.all(
+      files.map(async (file) => {
+        const picture = await unlessMissing(readFilePicture(folder, file));
+        return picture && { page: file.page ?? 1, picture };
+      })
+    );
+    return several(
+      pages.filter((page) => page !== null),
+      null
+    );
+  }
   const document = documentText(object, exhibit);
   if (!document) throw new MissingFile(`A ${object.kind} needs a file in \`media\`.`);
-  return {
-    picture: vector('document', JSON.stringify(document), () => asOutcome(typesetDocument(document))),
-    table: null
-  };
+  const picture = typeset(document);
+  return object.kind === 'document' ? several([{ page: 1, picture }], null) : { picture, pages: [], table: null };
+}
+
+function several(pages: ObjectSources['pages'], table: DataTable | null): PictureSources {
+  const [first] = pages;
+  if (!first) throw new MissingFile('None of the picture’s files is there.');
+  return { picture: first.picture, pages, table };
+}
+
+function typeset(text: DocumentText): PictureSource {
+  return vector('document', JSON.stringify(text), () => asOutcome(typesetDocument(text)));
 }
 
 function mediaOf(object: ExhibitObject, role: Media['role']): Media | undefined {
-  const files = (object.media ?? []).filter((file) => file.role === role);
-  return files.toSorted((a, b) => (a.page ?? 1) - (b.page ?? 1))[0];
+  return mediasOf(object, role)[0];
 }
 
-function readChart(object: ExhibitObject, bytes: Buffer): Omit<ObjectSources, 'model'> {
+/** In the order of their pages. */
+function mediasOf(object: ExhibitObject, role: Media['role']): Media[] {
+  const files = (object.media ?? []).filter((file) => file.role === role);
+  return files.toSorted((a, b) => (a.page ?? 1) - (b.page ?? 1));
+}
+
+function readChart(object: ExhibitObject, bytes: Buffer): PictureSources {
   const spec = parseJson(bytes, 'The chart’s spec');
   const picture = vector('chart', bytes.toString('utf8'), (renderer, priority) => drawChart(spec, renderer, priority));
-  return { picture, table: dataTable(spec, object.table) };
+  return several([{ page: 1, picture }], dataTable(spec, object.table));
 }
 
-function readMap(object: ExhibitObject, bytes: Buffer): Omit<ObjectSources, 'model'> {
+function readMap(object: ExhibitObject, bytes: Buffer): PictureSources {
   const collection = parseJson(bytes, 'The map’s GeoJSON');
   const picture = vector('map', bytes.toString('utf8') + JSON.stringify(object.title), () =>
     drawMap(collection, object.title)
   );
-  return { picture, table: null };
+  return several([{ page: 1, picture }], null);
 }
 
 async function readFilePicture(folder: string, media: Media): Promise<PictureSource> {
@@ -133,7 +158,7 @@ export function isGlb(bytes: Buffer): boolean {
   return bytes.readUInt32LE(4) === 2 && bytes.readUInt32LE(8) === bytes.length;
 }
 
-/** What is set for an object without a picture file: its transcript, or for sound and film its title as a card. */
+/** What is set for an object without a picture file: its transcript, or for sound and film its title. */
 function documentText(object: ExhibitObject, exhibit: Exhibit): DocumentText | null {
   const language = (text: LocalizedText | undefined) =>
     text &&

@@ -111,7 +111,8 @@ describe('a sheet of thumbnails', () => {
     await opened.warm();
     const files = readdirSync(join(cacheFolder, 'media'), { recursive: true }).map(String);
     expect(files.filter((name) => name.includes('sheet'))).toHaveLength(1);
-  });
+    // Everything else are the widths and the masters of three drawings.
+  }, 90_000);
 });
 
 describe('the sheets of a plan', () => {
