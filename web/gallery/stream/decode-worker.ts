@@ -1,9 +1,10 @@
 import { decode, oneAtATime, type DecodeJob } from './decode';
 import type { Piece } from './mip-strip';
+import { keepSpare } from './spares';
 import { workerStudio } from './studios';
 
 /** Fetching, decoding and halving pictures takes tens of milliseconds each: it runs beside the page. */
-export type DecodeRequest = { id: number; job: DecodeJob } | { id: number; job: null };
+export type DecodeRequest = { id: number; job: DecodeJob } | { id: number; job: null } | { spares: ArrayBuffer[] };
 export interface DecodeReply {
   id: number;
   strips: Piece[][] | null;
@@ -14,7 +15,8 @@ const running = new Map<number, AbortController>();
 const inTurn = oneAtATime();
 
 addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
-  if (data.job === null) running.get(data.id)?.abort();
+  if ('spares' in data) data.spares.forEach(keepSpare);
+  else if (data.job === null) running.get(data.id)?.abort();
   else void work(data.id, data.job);
 });
 

@@ -25,7 +25,7 @@ export async function decode(
     const strips: Piece[][] = [];
     for (const part of partsOf(job, image)) {
       drawPicture(context, image, part);
-      strips.push(await strip(context, 4, studio.pause));
+      strips.push(await strip(context, 4, studio));
     }
     release(context);
     image.close();

@@ -35,6 +35,13 @@ export class Decoder {
     return new Promise((settle) => this.#waiting.set(id, { job, signal, settle }));
   }
 
+  /** Pieces that are uploaded: the worker writes the next ones into their memory. */
+  giveBack(pieces: readonly Piece[]): void {
+    const buffer = pieces[0]?.bytes.buffer;
+    if (!this.#worker || !buffer || buffer.byteLength === 0) return;
+    this.#worker.postMessage({ spares: [buffer] } satisfies DecodeRequest, [buffer]);
+  }
+
   dispose(): void {
     this.#worker?.terminate();
     for (const { settle } of this.#waiting.values()) settle(null);

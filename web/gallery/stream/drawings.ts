@@ -84,7 +84,7 @@ export class Drawings {
     draw(key, this.#context);
     const asked = fontsAsked();
     await pageStudio.pause();
-    const pieces = await strip(this.#context, 1, pageStudio.pause);
+    const pieces = await strip(this.#context, 1, pageStudio);
     if (this.#isDisposed) return;
     if (!this.layers.put(key, pieces, new Set(this.#wanted))) this.#wanted = this.#wanted.filter((one) => one !== key);
     void asked?.then(() => this.redraw(key));

@@ -13,12 +13,13 @@ export class Layers {
   readonly #ready = new Set<string>();
   readonly #uploading = new Map<string, () => void>();
 
-  /** `onChange` names whose layer has come or gone. */
+  /** `onChange` names whose layer has come or gone; `onUploaded` gets pieces nobody needs any more. */
   constructor(
     private readonly uploads: Uploads,
     readonly pool: Pool,
     quality: Quality,
-    private readonly onChange: (key: string) => void
+    private readonly onChange: (key: string) => void,
+    private readonly onUploaded?: (pieces: readonly Piece[]) => void
   ) {
     this.#slots = new Slots(pool.layers);
     this.texture = layeredTexture(pool, quality);
@@ -49,6 +50,7 @@ export class Layers {
       this.#uploading.delete(key);
       this.#ready.add(key);
       this.onChange(key);
+      this.onUploaded?.(pieces);
     });
     this.#uploading.set(key, cancel);
     return true;

@@ -20,6 +20,8 @@ export interface Piece {
 /** Where strips are drawn: beside the page, or in it with pauses. */
 export interface Studio {
   context(width: number, height: number): AnyContext;
+  /** Memory for a strip; what is in it does not matter. */
+  buffer(bytes: number): ArrayBuffer;
   /** Called between the steps of a strip. */
   pause(): Promise<void>;
 }
@@ -54,10 +56,14 @@ export function drawPicture(context: AnyContext, image: ImageBitmap, { x, y, wid
  * What a canvas shows and its halves down to one texel, in bands; all bytes lie in one buffer. One channel takes the
  * red of a drawing in greys.
  */
-export async function strip(context: AnyContext, channels: 1 | 4, pause: () => Promise<void>): Promise<Piece[]> {
+export async function strip(
+  context: AnyContext,
+  channels: 1 | 4,
+  { buffer, pause }: Pick<Studio, 'buffer' | 'pause'>
+): Promise<Piece[]> {
   const { width, height } = context.canvas;
   const sizes = levelSizes(width, height);
-  const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size.width * size.height * channels, 0));
+  const bytes = new Uint8Array(buffer(sizes.reduce((sum, size) => sum + size.width * size.height * channels, 0)));
   const pieces: Piece[] = [];
   let start = 0;
   let above = bytes;

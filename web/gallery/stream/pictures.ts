@@ -52,7 +52,9 @@ export class Pictures {
     private readonly onChange: (object: string) => void
   ) {
     const pools = poolsOf(quality);
-    const layers = (name: 'thumbnails' | 'pictures' | 'focus') => new Layers(uploads, pools[name], quality, onChange);
+    const giveBack = (pieces: readonly Piece[]) => this.#decoder.giveBack(pieces);
+    const layers = (name: 'thumbnails' | 'pictures' | 'focus') =>
+      new Layers(uploads, pools[name], quality, onChange, giveBack);
     this.thumbnails = layers('thumbnails');
     this.pictures = layers('pictures');
     this.focus = layers('focus');

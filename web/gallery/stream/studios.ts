@@ -1,7 +1,9 @@
 import type { AnyContext, Studio } from './mip-strip';
+import { takeSpare } from './spares';
 
 /** In a worker: canvases without an element. */
 export const workerStudio: Studio = {
+  buffer: takeSpare,
   context: (width, height) => readable(new OffscreenCanvas(width, height)),
   pause: () => Promise.resolve()
 };
@@ -11,6 +13,7 @@ let sliceStart = 0;
 
 /** In the page: labels and texts, and pictures where workers have no canvas (Safari before 16.4); a slice a turn. */
 export const pageStudio: Studio = {
+  buffer: (bytes) => new ArrayBuffer(bytes),
   context: (width, height) => readable(Object.assign(document.createElement('canvas'), { width, height })),
   async pause() {
     if (performance.now() - sliceStart < SLICE_MS) return;

@@ -47,6 +47,7 @@ describe('a level of half the size', () => {
 });
 
 describe('a strip', () => {
+  const buffer = (bytes: number) => new ArrayBuffer(bytes);
   const WIDTH = 1280;
   /** Stands for a canvas on which each row is as bright as its number, modulo 200. */
   const rows = {
@@ -61,7 +62,7 @@ describe('a strip', () => {
 
   it('covers every row of every level once, in one buffer, down to one texel', async () => {
     let pauses = 0;
-    const pieces = await strip(rows, 1, () => Promise.resolve(void pauses++));
+    const pieces = await strip(rows, 1, { buffer, pause: () => Promise.resolve(void pauses++) });
     expect(new Set(pieces.map(({ bytes }) => bytes.buffer)).size).toBe(1);
     expect(pauses).toBe(pieces.length);
     for (let level = 0; level <= 10; level++) {
@@ -74,7 +75,7 @@ describe('a strip', () => {
   });
 
   it('halves across the bands of the level above', async () => {
-    const pieces = await strip(rows, 1, () => Promise.resolve());
+    const pieces = await strip(rows, 1, { buffer, pause: () => Promise.resolve() });
     for (const { y, bytes, width, level } of pieces.filter((piece) => piece.level === 1)) {
       expect(level).toBe(1);
       for (const row of [0, bytes.length / width - 1]) {
