@@ -34,6 +34,8 @@ export interface Catalogue {
   status(): FolderStatus[];
   /** Reads everything again; what fails to load keeps its last good version when `keepLastGood`. */
   reload(only?: string): Promise<void>;
+  /** Calls the listener after each time something was read again. */
+  subscribe(listener: () => void): void;
 }
 
 export interface CatalogueOptions {
@@ -59,6 +61,7 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
   const { folder, log } = options;
   const loaded = new Map<string, LoadedExhibit>();
   const statuses = new Map<string, FolderStatus>();
+  const listeners: (() => void)[] = [];
   let house: Home = EMPTY_HOUSE;
 
   async function reloadHouse(): Promise<void> {
@@ -98,6 +101,11 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
   }
 
   async function reload(only?: string): Promise<void> {
+    await readAgain(only);
+    for (const listener of listeners) listener();
+  }
+
+  async function readAgain(only?: string): Promise<void> {
     if (only !== undefined) {
       await (only === 'home.json' ? reloadHouse() : reloadExhibit(only));
       return;
@@ -124,7 +132,8 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
     },
     get: (id) => loaded.get(id) ?? null,
     status: () => [...statuses.values()],
-    reload
+    reload,
+    subscribe: (listener) => void listeners.push(listener)
   };
 }
 

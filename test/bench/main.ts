@@ -10,7 +10,8 @@ const AREAS: Record<string, () => Promise<{ bench: (options: BenchOptions) => Pr
   pages: () => import('./pages'),
   check: () => import('./check'),
   engagement: () => import('./engagement'),
-  gallery: () => import('./gallery')
+  gallery: () => import('./gallery'),
+  search: () => import('./search')
 };
 
 /** `npm run bench -- [--quick] [area …]`: prints each figure beside its goal. Never fails by a number. */
