@@ -20,6 +20,8 @@ import { filesRoutes } from './routes/files';
 import { healthRoutes } from './routes/health';
 import { iiifImageRoutes } from './routes/iiif-image';
 import { notFound, pagesRoutes } from './routes/pages';
+import { searchRoutes } from './routes/search';
+import type { Search } from './search/search';
 import type { Settings } from './settings';
 
 /** Everything the application answers from; all of it is handed in, so that a test hands in its own. */
@@ -31,6 +33,7 @@ export interface Parts {
   media: MediaService;
   fonts: ExhibitFonts;
   engagement: Engagement;
+  search: Search;
   renderer: PageRenderer;
   assets: PageAssets;
   built: ReadonlyMap<string, Representation>;
@@ -114,6 +117,7 @@ export function createApp(parts: Parts) {
     )
     .route('/', engagementRoutes({ engagement: parts.engagement, knownTargets, addressOf }))
     .route('/', figuresRoutes({ engagement: parts.engagement, knownTargets, staffKey: parts.staffKey }))
+    .route('/', searchRoutes(parts.search))
     .route('/', filesRoutes(parts))
     .route('/', iiifImageRoutes({ catalogue, media: parts.media, publicUrl: settings.publicUrl }))
     .route('/', pagesRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }));

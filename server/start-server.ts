@@ -11,6 +11,7 @@ import type { Log } from './log';
 import { openMediaService } from './media/service';
 import { loadRenderer, readAssets } from './pages/renderer';
 import { openDevEvents } from './routes/dev';
+import { openSearch } from './search/search';
 import type { Settings } from './settings';
 import { staffKeyOf } from './staff-key';
 import { readBuiltFiles } from './static/built-files';
@@ -39,6 +40,7 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
     log,
     keepLastGood: settings.isDevelopment
   });
+  const search = await openSearch({ catalogue, log });
   const engagement = await openEngagement({
     dataFolder: settings.dataFolder,
     log,
@@ -61,6 +63,7 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
     media,
     fonts,
     engagement,
+    search,
     renderer: await loadRenderer(distFolder),
     assets: { ...assets, fontsCss },
     built,

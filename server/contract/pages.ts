@@ -1,5 +1,6 @@
 import type { CompiledExhibit, ExhibitEntry } from '../../exhibits/format/compiled';
 import type { Home } from '../../exhibits/format/home';
+import type { CatalogueFound, SearchAsked, SearchResult } from './search';
 
 /** Languages the interface speaks. The first needs no prefix in addresses. */
 export const PAGE_LOCALES = ['zh-Hans', 'en'] as const;
@@ -11,10 +12,19 @@ export type PageModel =
   | { page: 'about' | 'privacy' | 'accessibility'; exhibits: ExhibitEntry[] }
   | { page: 'story'; exhibit: CompiledExhibit; entry: ExhibitEntry }
   | { page: 'timeline'; exhibit: CompiledExhibit; entry: ExhibitEntry; lane: string | null; query: string }
-  | { page: 'objects'; exhibit: CompiledExhibit; entry: ExhibitEntry; query: string; kind: string | null }
+  | {
+      page: 'objects';
+      exhibit: CompiledExhibit;
+      entry: ExhibitEntry;
+      query: string;
+      kind: string | null;
+      found: CatalogueFound;
+    }
   | { page: 'object'; exhibit: CompiledExhibit; entry: ExhibitEntry; object: string }
   | { page: 'gallery'; exhibit: CompiledExhibit; entry: ExhibitEntry }
   | { page: 'tour'; exhibit: CompiledExhibit; entry: ExhibitEntry; tour: string }
+  /** No result of a query that is too long. */
+  | { page: 'search'; exhibits: ExhibitEntry[]; asked: SearchAsked; result: SearchResult | null }
   /** `asked` is what the address named, `nearest` a link to what was perhaps meant. */
   | {
       page: 'error';

@@ -1,13 +1,17 @@
 import { Hono, type Context } from 'hono';
 import { PAGE_LOCALES, type PageAssets, type PageLocale, type PageModel, type PageRenderer } from '../contract/pages';
 import type { Catalogue, LoadedExhibit } from '../exhibits/catalogue';
+import { FACETS, MAX_QUERY } from '../contract/search';
 import { answer, represent, REVALIDATE, type Representation } from '../http/representation';
 import { dayOf, isoDay } from '../engagement/day';
+import { askedOf } from '../search/asked';
+import type { Search } from '../search/search';
 import { nearest } from '../../exhibits/format/nearest';
 import { objectKind } from '../../exhibits/format/objects';
 
 export interface PageSources {
   catalogue: Catalogue;
+  search: Search;
   renderer: PageRenderer;
   assets: PageAssets;
   publicUrl: string | null;
@@ -17,7 +21,8 @@ export interface PageSources {
 
 /** Rendered pages kept in memory; the oldest goes first. */
 const MAX_KEPT = 500;
-const MAX_QUERY = 120;
+/** Of a page that answers a visitor's own words: no cache but the visitor's keeps it. */
+const OWN = 'private, no-cache';
 
 /** Documents, in every language of the interface. */
 export function pagesRoutes(sources: PageSources) {
@@ -36,13 +41,19 @@ export function pagesRoutes(sources: PageSources) {
     for (const name of ['about', 'privacy', 'accessibility'] as const) {
       app.get(at(`/${name}`), (c) => page(c, () => ({ page: name, exhibits: sources.catalogue.entries() })));
     }
+    app.get(at('/search'), (c) => page(c, () => searchModel(sources, c, locale)));
     app.get(at('/exhibits/:id'), (c) => page(c, (loaded) => loaded && { page: 'story', ...pick(loaded) }));
     app.get(at('/exhibits/:id/gallery'), (c) => page(c, (loaded) => loaded && { page: 'gallery', ...pick(loaded) }));
     app.get(at('/exhibits/:id/timeline'), (c) =>
       page(c, (loaded) => loaded && { page: 'timeline', ...pick(loaded), lane: laneOf(c, loaded), query: queryOf(c) })
     );
     app.get(at('/exhibits/:id/objects'), (c) =>
-      page(c, (loaded) => loaded && { page: 'objects', ...pick(loaded), query: queryOf(c), kind: kindOf(c) })
+      page(c, (loaded) => {
+        if (!loaded) return null;
+        const [query, kind] = [queryOf(c), kindOf(c)];
+        const found = sources.search.findObjects(loaded.exhibit.id, query, kind);
+        return { page: 'objects', ...pick(loaded), query, kind, found };
+      })
     );
     app.get(at('/exhibits/:id/objects/:object'), (c) =>
       page(c, (loaded) => {
@@ -77,6 +88,13 @@ function kindOf(c: Context): string | null {
   return kind.success ? kind.data : null;
 }
 
+/** A query that is too long is not answered; its page says so and keeps what fits. */
+function searchModel({ catalogue, search }: PageSources, c: Context, locale: PageLocale): PageModel {
+  const { asked, isTooLong } = askedOf(c.req.query());
+  const result = isTooLong ? null : search.find(asked, locale);
+  return { page: 'search', exhibits: catalogue.entries(), asked: result?.asked ?? asked, result };
+}
+
 function queryOf(c: Context): string {
   return (c.req.query('q') ?? '').trim().slice(0, MAX_QUERY);
 }
@@ -103,7 +121,8 @@ function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) 
       model.page === 'home' ? model.today : '',
       houseKey(catalogue)
     ].join('\n');
-    const isKept = model.page !== 'error' && !('query' in model && model.query !== '');
+    const isOwn = model.page === 'search' || ('query' in model && model.query !== '');
+    const isKept = model.page !== 'error' && !isOwn;
     let representation = isKept ? kept.get(key) : undefined;
     if (!representation) {
       const html = await sources.renderer.renderPage({
@@ -117,15 +136,20 @@ function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) 
         publicUrl: sources.publicUrl ?? '',
         isDevelopment: sources.isDevelopment
       });
-      representation = represent(html, 'text/html; charset=utf-8', REVALIDATE);
+      representation = represent(html, 'text/html; charset=utf-8', isOwn ? OWN : REVALIDATE);
       if (isKept) {
         kept.set(key, representation);
         const oldest = kept.size > MAX_KEPT ? kept.keys().next().value : undefined;
         if (oldest !== undefined) kept.delete(oldest);
       }
     }
-    return answer(c.req.raw, representation, model.page === 'error' ? model.status : 200);
+    return answer(c.req.raw, representation, statusOf(model));
   };
+}
+
+function statusOf(model: PageModel): number {
+  if (model.page === 'search' && model.result === null) return 400;
+  return model.page === 'error' ? model.status : 200;
 }
 
 /** The part of the query a page depends on, in one order, so that an address has one rendering. */
@@ -134,6 +158,12 @@ function searchOf(model: PageModel, at: string | null): string {
   if ('lane' in model && model.lane) search.set('lane', model.lane);
   if ('kind' in model && model.kind) search.set('kind', model.kind);
   if ('query' in model && model.query) search.set('q', model.query);
+  if (model.page === 'search') {
+    const { asked } = model;
+    if (asked.q) search.set('q', asked.q);
+    for (const facet of FACETS) if (asked[facet] !== undefined) search.set(facet, asked[facet]);
+    if (asked.page > 1) search.set('page', String(asked.page));
+  }
   if (at) search.set('at', at);
   const text = search.toString();
   return text ? `?${text}` : '';

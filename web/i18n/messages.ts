@@ -7,13 +7,27 @@ import { error } from './messages/error';
 import { gallery } from './messages/gallery';
 import { home } from './messages/home';
 import { object } from './messages/object';
+import { search } from './messages/search';
 import { standing } from './messages/standing';
 import { story } from './messages/story';
 import { timeline } from './messages/timeline';
 import { tour } from './messages/tour';
 
 /** Every message of the interface; a namespace is one file of `messages/` holding both languages side by side. */
-const NAMESPACES = { activity, catalogue, common, error, gallery, home, object, standing, story, timeline, tour };
+const NAMESPACES = {
+  activity,
+  catalogue,
+  common,
+  error,
+  gallery,
+  home,
+  object,
+  search,
+  standing,
+  story,
+  timeline,
+  tour
+};
 
 /** All messages of one language, for the server's renderer. */
 export function messagesOf(locale: PageLocale, namespaces = Object.keys(NAMESPACES)): Messages {

@@ -8,6 +8,7 @@ import { openExhibitFonts } from '../../../server/fonts/exhibit-fonts';
 import { openLog } from '../../../server/log';
 import { openMediaService } from '../../../server/media/service';
 import { loadRenderer, readAssets } from '../../../server/pages/renderer';
+import { openSearch, type Search } from '../../../server/search/search';
 import { readSettings } from '../../../server/settings';
 import { readBuiltFiles } from '../../../server/static/built-files';
 import { shareCache } from '../../support/cache';
@@ -15,6 +16,7 @@ import { shareCache } from '../../support/cache';
 export interface TestApp {
   request: ReturnType<typeof createApp>['request'];
   catalogue: Catalogue;
+  search: Search;
   staffKey: string;
   /** Folder of exhibits of this test alone. */
   exhibitsFolder: string;
@@ -41,6 +43,7 @@ export async function openTestApp(folders: string[], env: Record<string, string>
   const media = openMediaService({ cacheFolder });
   const fonts = openExhibitFonts({ cacheFolder, distFolder });
   const catalogue = await openCatalogue({ folder: exhibitsFolder, media, fonts, log, keepLastGood: false });
+  const search = await openSearch({ catalogue, log });
   const engagement = await openEngagement({ dataFolder: settings.dataFolder, log, isLoadTest: true });
   const staffKey = 'a-staff-key-for-tests-only';
   const app = createApp({
@@ -51,6 +54,7 @@ export async function openTestApp(folders: string[], env: Record<string, string>
     media,
     fonts,
     engagement,
+    search,
     renderer: await loadRenderer(distFolder),
     assets: await readAssets(distFolder),
     built: await readBuiltFiles(join(distFolder, 'client'))
@@ -58,6 +62,7 @@ export async function openTestApp(folders: string[], env: Record<string, string>
   return {
     request: app.request,
     catalogue,
+    search,
     staffKey,
     exhibitsFolder,
     logged,

@@ -37,6 +37,7 @@ export const EVERY_PAGE = [
   '/about',
   '/privacy',
   '/accessibility',
+  '/search?q=1878',
   '/exhibits/northern-port',
   '/exhibits/northern-port/timeline',
   '/exhibits/northern-port/objects',

@@ -148,12 +148,14 @@ describe('the record of an object', () => {
 
 describe('the catalogue', () => {
   const catalogue = { page: 'objects', exhibit, entry: SAMPLE_ENTRY, query: '', kind: null } as const;
+  const all = { ids: ['telegram', 'stamps', 'stray'], byKind: { document: 1, drawing: 2 }, shorter: [] };
+  const none = { ids: [], byKind: {}, shorter: [{ query: '电报', count: 1 }] };
   it('shows every object under its section', async () => {
-    const said = text(await renderPage(sampleRequest(catalogue)));
+    const said = text(await renderPage(sampleRequest({ ...catalogue, found: all })));
     for (const title of ['大龙邮票', '第一份电报', '散件', '未入章的展品']) expect(said).toContain(title);
   });
   it('says when nothing was found and how to go on', async () => {
-    const html = await renderPage(sampleRequest({ ...catalogue, query: '<i>电报局' }));
+    const html = await renderPage(sampleRequest({ ...catalogue, query: '<i>电报局', found: none }));
     expect(text(html)).toContain('没有找到“&lt;i>电报局”');
     expect(html).toContain('href="/exhibits/port/objects?q=%E7%94%B5%E6%8A%A5"');
   });
