@@ -20,7 +20,7 @@ import { SHELL_FRAGMENT, SHELL_VERTEX } from './shaders/shell';
 import { GLASS_FRAGMENT, SOLID_FRAGMENT, SOLID_VERTEX } from './shaders/solid';
 import { LABEL_FRAGMENT, PLAIN_ITEM_VERTEX, SHADOW_FRAGMENT, TEXT_FRAGMENT } from './shaders/wall-items';
 import type { Quality } from './quality';
-import type { Theme } from './themes';
+import type { Pattern, Theme } from './themes';
 
 export type Uniforms = Record<string, IUniform>;
 
@@ -77,8 +77,18 @@ const SHINE = { dull: {}, sheen: { SHEEN: 1 }, mirror: { REFLECTION: 1 } } as co
 
 export const shellMaterial = (uniforms: Uniforms, quality: Quality) =>
   program(SHELL_VERTEX, SHELL_FRAGMENT, uniforms, quality);
-export const floorMaterial = (uniforms: Uniforms, quality: Quality) =>
-  program(SHELL_VERTEX, FLOOR_FRAGMENT, uniforms, quality, {}, SHINE[quality.floor]);
+export const floorMaterial = (uniforms: Uniforms, quality: Quality, pattern: Pattern) =>
+  program(
+    SHELL_VERTEX,
+    FLOOR_FRAGMENT,
+    uniforms,
+    quality,
+    {},
+    {
+      ...SHINE[quality.floor],
+      ...(pattern === 'terrazzo' ? { TERRAZZO: 1 } : {})
+    }
+  );
 export const solidMaterial = (uniforms: Uniforms, quality: Quality) =>
   program(SOLID_VERTEX, SOLID_FRAGMENT, uniforms, quality);
 export const glassMaterial = (uniforms: Uniforms, quality: Quality) =>

@@ -47,12 +47,13 @@ export class BuiltRoom {
     this.deskLight = brightness(baked.cube[2]) * up + brightness(baked.mean) * (1 - up);
     const [shell, floor, glass] = [new SurfaceQuads(), new SurfaceQuads(), new SurfaceQuads()];
     addWalls(shell, frame);
-    addCeiling(shell, frame);
+    addCeiling(shell, frame, quality);
     addDoorways(shell, floor, frame);
     addFloor(floor, frame);
     for (const plinth of frame.room.plinths) addVitrine(glass, plinth);
     this.#add('shell', shell.geometry(), shellMaterial(own, quality), ORDER.shell);
-    this.#add('floor', floor.geometry(), floorMaterial({ ...own, ...floorUniforms(frame) }, quality), ORDER.shell);
+    const floorOwn = { ...own, ...floorUniforms(frame, quality) };
+    this.#add('floor', floor.geometry(), floorMaterial(floorOwn, quality, frame.theme.floor.pattern), ORDER.shell);
     if (frame.room.plinths.length > 0) this.#add('glass', glass.geometry(), glassMaterial(own, quality), ORDER.glass);
     const solids = new Solids();
     addFurniture(solids, frame);
@@ -118,15 +119,19 @@ function brightness([red, green, blue]: Rgb = [0, 0, 0]): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function floorUniforms({ room, lit, theme, charts }: RoomFrame): Uniforms {
+function floorUniforms({ room, lit, theme, charts }: RoomFrame, { light }: Quality): Uniforms {
+  const albedo = (colour: string) => {
+    const [red, green, blue] = linear(colour).map((value) => (light === 'roots' ? Math.sqrt(value) : value));
+    return { value: new Vector3(red, green, blue) };
+  };
   const { joints, floor } = theme;
   const { minX, minZ, maxX, maxZ } = lit.layLight;
   return {
     uJoints: { value: new Vector4(joints.alongM, joints.acrossM, joints.widthM, joints.bond) },
-    uFloor: { value: new Vector4(joints.tone, floor.gloss, floor.pattern === 'terrazzo' ? 1 : 0, room.heightM) },
-    uJointColour: { value: new Vector3(...linear(joints.colour)) },
-    uChipDark: { value: new Vector3(...linear(floor.second ?? floor.colour)) },
-    uChipLight: { value: new Vector3(...linear(floor.third ?? floor.colour)) },
+    uFloor: { value: new Vector3(joints.tone, floor.gloss, room.heightM) },
+    uJointColour: albedo(joints.colour),
+    uChipDark: albedo(floor.second ?? floor.colour),
+    uChipLight: albedo(floor.third ?? floor.colour),
     uWallAlbedo: { value: new Vector3(...linear(theme.wall.colour)) },
     uRoom: { value: new Vector4(room.xM, room.zM, room.xM + room.widthM, room.zM + room.depthM) },
     uLayLight: { value: new Vector4(minX, minZ, maxX, maxZ) },

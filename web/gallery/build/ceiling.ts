@@ -1,5 +1,6 @@
 import type { Rgb } from '../colour';
 import { TRACK, type Lamp } from '../light/lit-room';
+import type { Quality } from '../quality';
 import { at, daylight, mapLight, towards, WALL_SIDES, type RoomFrame, type WallSide } from './room-frame';
 import { finishOf, ownLight, type Finish, type Point, type SurfaceQuads } from './surfaces';
 
@@ -10,14 +11,16 @@ const UP: Point = [0, 1, 0];
 const DOWN: Point = [0, -1, 0];
 /** Drawn as glass or as the mouth of a lamp, see `shaders/shell.ts`. */
 const GLASS: Finish = { albedo: [1, 1, 1], pattern: -1, perMetre: 1 / COFFER.paneM, strength: 0, relief: 0 };
+/** Sides of a lamp's can, an even number: corners cost a software renderer more than what the lamps of a room cover. */
+const LAMP_SIDES = { exact: 10, roots: 6 } as const;
 const LAMP_MOUTH: Finish = { albedo: [1, 1, 1], pattern: -2, perMetre: 1, strength: 0, relief: 0 };
 
 /** Ceiling with its lay-light, and the tracks with their lamps. */
-export function addCeiling(quads: SurfaceQuads, frame: RoomFrame): void {
+export function addCeiling(quads: SurfaceQuads, frame: RoomFrame, { light }: Pick<Quality, 'light'>): void {
   addField(quads, frame);
   addCoffer(quads, frame);
   addRim(quads, frame);
-  for (const name of WALL_SIDES) addTrack(quads, frame, name);
+  for (const name of WALL_SIDES) addTrack(quads, frame, name, LAMP_SIDES[light]);
 }
 
 /** The plaster round the opening, in four pieces. */
@@ -201,8 +204,11 @@ function addRim(quads: SurfaceQuads, frame: RoomFrame): void {
   }
 }
 
+/** Its ends lie in the ceiling and in the can. */
+const HANGER_SIDES = [0, 2] as const;
+
 /** The track along one wall, from its first lamp to its last, and the lamps. */
-function addTrack(quads: SurfaceQuads, frame: RoomFrame, name: WallSide): void {
+function addTrack(quads: SurfaceQuads, frame: RoomFrame, name: WallSide, lampSides: number): void {
   const lamps = frame.lit.lamps.filter((lamp) => lamp.wall === name && !lamp.isHidden);
   if (lamps.length === 0) return;
   const side = frame.sides[name];
@@ -219,14 +225,14 @@ function addTrack(quads: SurfaceQuads, frame: RoomFrame, name: WallSide): void {
   if (to > from) quads.addBox(middle, axes, [(to - from) / 2, 0.018, 0.018], finish, light);
   for (const lamp of lamps) {
     const [x, , z] = lamp.position;
-    quads.addBox([x, frame.room.heightM - 0.07, z], axes, [0.009, 0.05, 0.009], finish, light);
-    addLamp(quads, lamp, finish, light);
+    quads.addBox([x, frame.room.heightM - 0.07, z], axes, [0.009, 0.05, 0.009], finish, light, HANGER_SIDES);
+    addLamp(quads, lamp, lampSides, finish, light);
   }
 }
 
 /** A can of 8.4 × 15 cm that points at its work, bright inside. */
-function addLamp(quads: SurfaceQuads, lamp: Lamp, finish: Finish, light: Rgb): void {
-  const [sides, radius, back, front] = [10, 0.042, -0.09, 0.06];
+function addLamp(quads: SurfaceQuads, lamp: Lamp, sides: number, finish: Finish, light: Rgb): void {
+  const [radius, back, front] = [0.042, -0.09, 0.06];
   const d = lamp.direction;
   const u = lamp.along;
   const w: Point = [d[1] * u[2] - d[2] * u[1], d[2] * u[0] - d[0] * u[2], d[0] * u[1] - d[1] * u[0]];
@@ -234,29 +240,30 @@ function addLamp(quads: SurfaceQuads, lamp: Lamp, finish: Finish, light: Rgb): v
     const [c, s] = [Math.cos((i / sides) * 2 * Math.PI), Math.sin((i / sides) * 2 * Math.PI)];
     return [u[0] * c + w[0] * s, u[1] * c + w[1] * s, u[2] * c + w[2] * s];
   };
-  const place = (out: Point, far: number, along: number): Point => [
-    lamp.position[0] + out[0] * far + d[0] * along,
-    lamp.position[1] + out[1] * far + d[1] * along,
-    lamp.position[2] + out[2] * far + d[2] * along
+  const place = (out: Point, along: number): Point => [
+    lamp.position[0] + out[0] * radius + d[0] * along,
+    lamp.position[1] + out[1] * radius + d[1] * along,
+    lamp.position[2] + out[2] * radius + d[2] * along
   ];
   const shade = (up: number) =>
     ownLight([light[0] * (0.7 + 0.5 * up), light[1] * (0.7 + 0.5 * up), light[2] * (0.7 + 0.5 * up)]);
   const mouth = ownLight([2.4, 2.4, 2.4]);
   for (let i = 0; i < sides; i++) {
     const [a, b] = [ray(i), ray(i + 1)];
-    quads.add(
-      [place(a, radius, back), place(b, radius, back), place(b, radius, front), place(a, radius, front)],
-      a,
-      finish,
-      [shade(a[1]), shade(b[1]), shade(b[1]), shade(a[1])]
-    );
-    const [inside, outside] = [place(a, 0, front - 0.006), place(a, 0, back)];
-    quads.add([inside, place(a, radius, front - 0.006), place(b, radius, front - 0.006), inside], d, LAMP_MOUTH, [
-      mouth
+    quads.add([place(a, back), place(b, back), place(b, front), place(a, front)], a, finish, [
+      shade(a[1]),
+      shade(b[1]),
+      shade(b[1]),
+      shade(a[1])
     ]);
-    quads.add([outside, place(b, radius, back), place(a, radius, back), outside], [-d[0], -d[1], -d[2]], finish, [
-      ownLight(light)
-    ]);
+  }
+  // Mouth and back are cut into strips across, which takes no corner in the middle.
+  for (let i = 0; i < sides / 2 - 1; i++) {
+    const strip = [i, i + 1, sides - 2 - i, sides - 1 - i].map(ray);
+    const [a, b, c, e] = strip as [Point, Point, Point, Point];
+    const across = (along: number) => [place(a, along), place(b, along), place(c, along), place(e, along)] as const;
+    quads.add(across(front - 0.006), d, LAMP_MOUTH, [mouth]);
+    quads.add(across(back), [-d[0], -d[1], -d[2]], finish, [ownLight(light)]);
   }
 }
 

@@ -68,16 +68,17 @@ export class SurfaceQuads {
     this.#indices.push(first, first + 1, first + 2, first, first + 2, first + 3);
   }
 
-  /** An upright or lying box around a middle, half sizes along three directions, in one even light. */
+  /** An upright or lying box around a middle, half sizes along three directions, in one even light; `sides` names the directions it is closed in. */
   addBox(
     middle: Point,
     axes: readonly [Point, Point, Point],
     halves: readonly [number, number, number],
     finish: Finish,
-    own: Rgb
+    own: Rgb,
+    sides: readonly (0 | 1 | 2)[] = [0, 1, 2]
   ): void {
     const light = ownLight(own);
-    for (let axis = 0; axis < 3; axis++) {
+    for (const axis of sides) {
       for (const sign of [1, -1]) {
         const normal = axes[axis] ?? axes[0];
         const across = axes[(axis + 1) % 3] ?? axes[0];

@@ -4,7 +4,7 @@ import { FRAGMENT_HEAD } from './common';
  * The floor with its joints. SHEEN traces the mirrored ray through the box of the room: it meets the lay-light or a
  * wall's light map, so pools and glass show on the floor without drawing the room twice. REFLECTION takes the mirrored
  * picture instead, blurred the more the higher above the floor a thing is (`hall-recipe.md` §4).
- * With ROOTS, albedo and light are roots (`common.ts`).
+ * With ROOTS, albedo, light and the colours of joints and chips are roots (`common.ts`).
  */
 export const FLOOR_FRAGMENT = `${FRAGMENT_HEAD}
 in vec3 vNormal, vOwn, vAlbedo, vLight;
@@ -12,7 +12,7 @@ flat in vec4 vPattern;
 uniform sampler2DArray uLightMap, uDetail;
 uniform float uLayer;
 uniform vec4 uJoints; // along, across, width, bond
-uniform vec4 uFloor; // tone from slab to slab, gloss, is terrazzo, height of the room
+uniform vec3 uFloor; // tone from slab to slab, gloss, height of the room
 uniform vec3 uJointColour, uChipDark, uChipLight, uWallAlbedo;
 uniform float uMirrorShare;
 uniform vec4 uRoom, uLayLight; // min x, min z, max x, max z
@@ -33,7 +33,7 @@ vec2 hash(vec2 p) {
 #endif
 #ifdef SHEEN
 vec3 mirrored(vec3 ray, float rough) {
-  float toCeiling = uFloor.w / max(ray.y, 1e-4);
+  float toCeiling = uFloor.z / max(ray.y, 1e-4);
   vec2 edge = vec2(ray.x > 0. ? uRoom.z : uRoom.x, ray.z > 0. ? uRoom.w : uRoom.y);
   vec2 toWall = (edge - vWorld.xz) / (abs(ray.xz) + 1e-5) * vec2(ray.x > 0. ? 1. : -1., ray.z > 0. ? 1. : -1.);
   float nearest = min(toWall.x, toWall.y);
@@ -46,7 +46,7 @@ vec3 mirrored(vec3 ray, float rough) {
   int wall = isSide ? (ray.x > 0. ? 1 : 3) : (ray.z > 0. ? 2 : 0);
   float along = wall == 0 ? hit.x - uRoom.x : wall == 1 ? hit.z - uRoom.y : wall == 2 ? uRoom.z - hit.x : uRoom.w - hit.z;
   vec4 chart = uCharts[wall];
-  vec2 at = chart.xy + chart.zw * vec2(along, clamp(hit.y, .2, uFloor.w - .2));
+  vec2 at = chart.xy + chart.zw * vec2(along, clamp(hit.y, .2, uFloor.z - .2));
   vec3 beside = texture(uLightMap, vec3(at, uLayer)).rgb * uWallAlbedo;
   float share = smoothstep(-.3, .3, (toCeiling - nearest) * ray.y - .1);
   return mix(over, beside, share);
@@ -75,22 +75,21 @@ void main() {
   vec2 slab = floor(cell);
   vec2 rest = (.5 - abs(cell - slab - .5)) * uJoints.xy;
   vec2 shift = hash(slab);
-  bool isTerrazzo = uFloor.z > .5;
-  vec2 moved = isTerrazzo ? vec2(0.) : shift * step(.05, uFloor.x) * 7.;
+#ifdef TERRAZZO
+  vec2 detail = texture(uDetail, vec3(at * vPattern.y, vPattern.x)).rg;
+  float k = detail.r;
+  vec3 chip = k < .55 ? uChipDark * R(.7 + .88 * k) : mix(uChipLight, vAlbedo * R(1.12), (k - .55) * 1.6);
+  vec3 albedo = mix(vAlbedo * (1. + HALF * .2 * (detail.g - .85)), chip, step(.02, k) * .38);
+#else
+  vec2 moved = shift * step(.05, uFloor.x) * 7.;
   vec2 detail = texture(uDetail, vec3(at * vPattern.y + moved, vPattern.x)).rg;
-  vec3 albedo = vAlbedo;
-  if (isTerrazzo) {
-    float k = detail.r;
-    vec3 chip = k < .55 ? R(uChipDark) * R(.7 + .88 * k) : mix(R(uChipLight), vAlbedo * R(1.12), (k - .55) * 1.6);
-    albedo = mix(albedo * (1. + HALF * .2 * (detail.g - .85)), chip, step(.02, k) * .38);
-  } else {
-    albedo *= 1. + GRAIN * vPattern.z * (detail.r - .5);
-  }
+  vec3 albedo = vAlbedo * (1. + GRAIN * vPattern.z * (detail.r - .5));
+#endif
   albedo *= 1. + HALF * uFloor.x * 2. * (shift.x - .5);
   float pixel = max(fwidth(at.x), fwidth(at.y));
-  vec2 line = 1. - smoothstep(uJoints.z * .5, uJoints.z * .5 + pixel, rest);
-  float joint = max(line.x, line.y) * clamp(uJoints.z / pixel * 1.3, 0., 1.);
-  albedo = mix(albedo, R(uJointColour), joint * .85);
+  float line = clamp((min(rest.x, rest.y) - uJoints.z * .5) / pixel, 0., 1.);
+  float joint = (1. - line * line * (3. - 2. * line)) * min(uJoints.z / pixel * 1.3, 1.);
+  albedo = mix(albedo, uJointColour, joint * .85);
   vec3 colour = albedo * light;
 #if defined(SHEEN) || defined(REFLECTION)
   vec3 sight = normalize(vWorld - uEye);
