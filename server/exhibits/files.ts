@@ -14,6 +14,9 @@ import { checkModel } from './model-files';
 import { lineStartsOf, placeAt } from './positions';
 import type { Place } from './positions';
 import { checkSvg } from './svg-files';
+import type { OffsetFinding } from './json-syntax';
+import { checkSvg as checkDrawing } from '../media/svg-limits';
+import { checkTrack } from './track-files';
 
 export const MAX_MEDIA_BYTES = 64 * 1024 * 1024;
 
@@ -96,10 +99,10 @@ async function checkFile(folder: string, file: UsedFile, placeOf: (path: Path) =
   const extension = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
   const isText = ['svg', 'json', 'geojson', 'vtt'].includes(extension);
   const limit = isText ? MAX_TEXT_BYTES : MAX_MEDIA_BYTES;
-  // Sound and film are only weighed: their players judge them.
   if (file.role === 'track') {
     const { size } = await stat(path);
-    return size === 0 ? [here(empty(file))] : size > limit ? [here(tooLarge(file, limit))] : [];
+    if (size === 0 || size > limit) return [here(size === 0 ? empty(file) : tooLarge(file, limit))];
+    return (await checkTrack(path, extension, file.path)).map(here);
   }
   const bytes = await readLimited(path, limit);
   if (bytes === 'too-large') return [here(tooLarge(file, limit))];
@@ -110,7 +113,8 @@ async function checkFile(folder: string, file: UsedFile, placeOf: (path: Path) =
     const text = decodeUtf8(bytes);
     if (text === null) return [here(notUtf8(file))];
     const lineStarts = lineStartsOf(text);
-    return checkSvg(text, file.path).map(({ offset, ...finding }) => ({
+    const found = checkSvg(text, file.path);
+    return (found.length > 0 ? found : tooMuchToDraw(text, file.path)).map(({ offset, ...finding }) => ({
       ...finding,
       place: placeAt(name, lineStarts, offset)
     }));
@@ -125,6 +129,21 @@ async function checkFile(folder: string, file: UsedFile, placeOf: (path: Path) =
   if (extension === 'glb') return checkModel(bytes, file.path).map(here);
   if (extension === 'vtt') return checkCaptions(bytes, file.path).map(here);
   return checkRaster(bytes, extension, file.path).map(here);
+}
+
+/** `svg-invalid`: a drawing that is safe to read and beyond what is drawn: parts that multiply, a line for a picture. */
+function tooMuchToDraw(text: string, path: Path): OffsetFinding[] {
+  const judged = checkDrawing(text);
+  if (judged.ok) return [];
+  return [
+    {
+      code: 'svg-invalid',
+      path,
+      offset: 0,
+      message: { en: judged.message, zh: '图超出可绘制的限度（尺寸、层数、重复或长宽比）。' },
+      remedy: { en: 'Export the drawing again as plain SVG.', zh: '请重新导出为普通SVG。' }
+    }
+  ];
 }
 
 /** `media-unused`: a file that nothing names. */

@@ -48,16 +48,21 @@ async function renderRaster({ file, widthPx, maxPixels }) {
  * would blur, as JPEG of high quality for scans, which would be hundreds of megabytes.
  */
 async function renderMaster({ from }) {
-  const tiles = { tile: true, tileWidth: 512, tileHeight: 512, pyramid: true, bigtiff: false };
   const source =
     'svg' in from
       ? drawSvg(from)
       : sharp(from.file, { limitInputPixels: from.maxPixels, failOn: 'error', pages: 1 }).rotate();
   const compression =
     'svg' in from ? { compression: 'deflate', predictor: 'horizontal' } : { compression: 'jpeg', quality: 92 };
+  const { width, height, orientation = 1 } = await source.metadata();
+  const [across, down] = orientation >= 5 ? [height, width] : [width, height];
+  const tiles = { tile: true, tileWidth: tileEdge(across), tileHeight: tileEdge(down), pyramid: true };
   const upright = source.flatten({ background: PAPER }).toColourspace('srgb');
   return { bytes: await upright.tiff({ ...tiles, ...compression }).toBuffer() };
 }
+
+/** A tile many times as large as its picture is refused when it is read again; edges come in sixteens (TIFF 6.0 §15). */
+const tileEdge = (length) => Math.min(512, Math.ceil(length / 16) * 16);
 
 /** What an IIIF image request asks of a master; `levels` are the sizes of its pyramid. */
 async function renderCut({ file, levels, maxPixels, region, widthPx, heightPx, rotation, quality, format }) {

@@ -13,7 +13,7 @@ import type { Renderer, RenderOutcome, RenderPriority } from './renderer';
 
 const MAX_FILE_BYTES = { '.svg': 4, '.json': 1, '.geojson': 4, '.glb': 32 } as Record<string, number>;
 const MAX_RASTER_MB = 64;
-const RASTER = new Set(['.png', '.jpg', '.jpeg', '.webp', '.avif', '.tif', '.tiff', '.gif']);
+const RASTER = new Set(['.png', '.jpg', '.jpeg', '.webp', '.avif', '.tif', '.tiff']);
 
 /** Where an object's picture comes from. `hash` names it and everything made of it. */
 export type PictureSource = { hash: string } & (

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Exhibit } from '../../../../exhibits/format/exhibit';
 import type { ExhibitObject } from '../../../../exhibits/format/objects';
+import { readImageRequest } from '../../../../server/media/image-request';
 import { openMediaService, type MediaOptions, type MediaService } from '../../../../server/media/service';
 
 const square = (colour: string) =>
@@ -102,6 +103,27 @@ describe('a raster picture', () => {
     sharp({ create: { width, height, channels: 3, background: '#2c5b60' } })
       .png()
       .toBuffer();
+
+  it.each([
+    [3, 2],
+    [96, 64],
+    [5, 1700],
+    [1700, 30]
+  ])('of %i × %i is cut from its pyramid whole', async (width, height) => {
+    const { exhibit, folder } = exhibitOf(
+      { view: { kind: 'image', ...picture('view.png') } },
+      { 'view.png': await photograph(width, height) }
+    );
+    const { service: opened } = open();
+    await opened.prepare(exhibit, folder);
+    const [image] = opened.images('trial', 'view');
+    const asked = { region: 'full', size: 'max', rotation: '0', file: 'default.png' };
+    const request = readImageRequest(image?.size ?? { widthPx: 0, heightPx: 0 }, asked);
+    const cut = request.ok && (await image?.cut(request.request));
+    if (!cut || !cut.ok) throw new Error('Nothing was cut.');
+    const { width: widthPx, height: heightPx } = await sharp(cut.bytes).metadata();
+    expect([widthPx, heightPx]).toEqual([width, height]);
+  });
 
   it('is never made wider than it is', async () => {
     const { exhibit, folder } = exhibitOf(
