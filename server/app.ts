@@ -19,6 +19,7 @@ import { figuresRoutes } from './routes/figures';
 import { filesRoutes } from './routes/files';
 import { healthRoutes } from './routes/health';
 import { iiifImageRoutes } from './routes/iiif-image';
+import { iiifPresentationRoutes } from './routes/iiif-presentation';
 import { notFound, pagesRoutes } from './routes/pages';
 import { searchRoutes } from './routes/search';
 import type { Search } from './search/search';
@@ -120,6 +121,7 @@ export function createApp(parts: Parts) {
     .route('/', searchRoutes(parts.search))
     .route('/', filesRoutes(parts))
     .route('/', iiifImageRoutes({ catalogue, media: parts.media, publicUrl: settings.publicUrl }))
+    .route('/', iiifPresentationRoutes({ catalogue, media: parts.media, publicUrl: settings.publicUrl }))
     .route('/', pagesRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }));
   if (parts.devEvents) {
     const hashes = () => Object.fromEntries(catalogue.entries().map(({ id, hash }) => [id, hash]));

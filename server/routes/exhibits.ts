@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { errorBody } from '../contract/error';
 import type { Catalogue } from '../exhibits/catalogue';
 import { failure } from '../http/errors';
+import { catalogueCsv } from '../interchange/catalogue-csv';
 import { answer, represent, REVALIDATE, type Representation } from '../http/representation';
 import { nearest } from '../../exhibits/format/nearest';
 
@@ -63,7 +64,7 @@ const json = <Schema extends z.ZodType>(description: string, schema: Schema) => 
 });
 const notFound = json('There is no such exhibit or object.', errorBody);
 
-/** `GET /api/exhibits`, `/api/exhibits/:id`, `/api/exhibits/:id/objects/:object`: small ETagged answers from memory. */
+/** `GET /api/exhibits`, `/api/exhibits/:id` with `/catalogue.csv` and `/objects/:object`: small ETagged answers from memory. */
 export function exhibitsRoutes(catalogue: Catalogue) {
   const kept = new WeakMap<object, Representation>();
   /** One representation an exhibit or object, made at the first request and dropped with it. */
@@ -110,6 +111,26 @@ export function exhibitsRoutes(catalogue: Catalogue) {
           c.req.raw,
           keep(loaded.exhibit, () => loaded.exhibit)
         ) as never;
+      }
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/api/exhibits/{id}/catalogue.csv',
+        summary: 'The catalogue as a table',
+        request: { params: z.object({ id: idParam }) },
+        responses: {
+          200: { description: 'A row an object, DA/T 18 names.', content: { 'text/csv': { schema: z.string() } } },
+          404: notFound
+        }
+      }),
+      (c) => {
+        const { id } = c.req.valid('param');
+        const exhibit = catalogue.get(id)?.exhibit;
+        if (!exhibit) return failure(c, 'not-found', `There is no exhibit “${id}”.`) as never;
+        const table = answer(c.req.raw, represent(catalogueCsv(exhibit), 'text/csv; charset=utf-8', REVALIDATE));
+        table.headers.set('Content-Disposition', `attachment; filename="${id}-catalogue.csv"`);
+        return table as never;
       }
     )
     .openapi(

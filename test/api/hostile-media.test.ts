@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readExhibitFolder } from '../../server/exhibits/read';
-import { hostileDrawings } from '../fixtures/hostile-media/drawings';
-import type { HostileFile } from '../fixtures/hostile-media/hostile';
-import { hostileOthers } from '../fixtures/hostile-media/others';
-import { hostileRasters } from '../fixtures/hostile-media/rasters';
+import { hostileDrawings } from '../support/hostile-media/drawings';
+import type { HostileFile } from '../support/hostile-media/hostile';
+import { hostileOthers } from '../support/hostile-media/others';
+import { hostileRasters } from '../support/hostile-media/rasters';
 import { openTestApp, type TestApp } from './support/test-app';
 
 let app: TestApp;

@@ -1,6 +1,8 @@
 export const catalogue = {
   'zh-Hans': {
     title: '目录',
+    table: '目录表（CSV）',
+    manifest: 'IIIF清单',
     intro: '本展全部{{number}}件展品，按章排列。',
     search: '检索题名、释文、地点、人物',
     kinds: '类别',
@@ -16,6 +18,8 @@ export const catalogue = {
   },
   en: {
     title: 'Catalogue',
+    table: 'Catalogue as a table (CSV)',
+    manifest: 'IIIF manifest',
     intro: 'All {{number}} works of this exhibit, by section.',
     search: 'Title, text, place, person',
     kinds: 'Kinds',
