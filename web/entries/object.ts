@@ -1,3 +1,4 @@
+import { Desk } from '../looking/desk';
 import { tellPlace } from '../state/place';
 import { makeTabs } from '../state/tabs';
 
@@ -10,20 +11,24 @@ function goToFragment(): void {
   if (target && showPartOf(target)) target.scrollIntoView({ block: 'nearest' });
 }
 
-/** Frames a region on the picture, in the list and in the text. */
-function chooseRegion(link: HTMLAnchorElement): void {
-  const region = link.dataset['region'] ?? '';
-  document.querySelectorAll<HTMLElement>('[data-region]').forEach((other) => {
-    if (other.dataset['region'] === region) other.setAttribute('aria-current', 'true');
-    else other.removeAttribute('aria-current');
+/** Marks a region on the picture, in the list and in the text, and tells the address and whoever listens. */
+function markRegion(region: string | null): void {
+  document.querySelectorAll<HTMLElement>('[data-region]').forEach((link) => {
+    if (link.dataset['region'] === region) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
   });
   document.querySelectorAll<HTMLElement>('[data-region-text]').forEach((text) => {
     const isHere = text.dataset['regionText'] === region;
     text.toggleAttribute('data-here', isHere);
     if (isHere) showPartOf(text);
   });
-  tellPlace(new URL(link.href).searchParams.get('at'));
+  const object = desk?.object ?? '';
+  tellPlace(region === null ? `object:${object}` : `region:${object}/${region}`);
+  document.dispatchEvent(new CustomEvent('region', { detail: { object, region } }));
 }
+
+const deskElement = document.querySelector<HTMLElement>('[data-desk]');
+const desk = deskElement ? Desk.on(deskElement, { onRegion: markRegion }) : null;
 
 async function copy(button: HTMLElement): Promise<void> {
   const what = button.dataset['copy'];
@@ -47,7 +52,7 @@ document.addEventListener('click', (event) => {
   const region = event.target.closest<HTMLAnchorElement>('a[data-region]');
   if (region && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
-    chooseRegion(region);
+    void desk?.show(region.dataset['region'] ?? '');
   }
   const button = event.target.closest<HTMLElement>('[data-copy]');
   if (button) void copy(button);
