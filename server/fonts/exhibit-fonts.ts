@@ -84,11 +84,22 @@ export function openExhibitFonts({
   };
 }
 
-/** The style sheet of all pages, as it was built. */
+/** The style sheet of all pages and what the gallery's own script brings, as they were built. */
 async function readPageCss(distFolder: string): Promise<string> {
   const pages = join(distFolder, 'pages');
-  const names = (await readdir(pages)).filter((name) => name.endsWith('.css'));
-  return (await Promise.all(names.map((name) => readFile(join(pages, name), 'utf8')))).join('\n');
+  const names = (await readdir(pages)).filter((name) => name.endsWith('.css')).map((name) => join(pages, name));
+  const own = await galleryStyles(join(distFolder, 'client'));
+  return (await Promise.all([...names, ...own].map((file) => readFile(file, 'utf8')))).join('\n');
+}
+
+const galleryManifest = z.object({
+  'web/entries/gallery.ts': z.object({ css: z.array(z.string()).optional() }).optional()
+});
+
+async function galleryStyles(client: string): Promise<string[]> {
+  const text = await readFile(join(client, 'manifest-gallery.json'), 'utf8').catch(() => null);
+  const entry = text === null ? undefined : galleryManifest.parse(JSON.parse(text))['web/entries/gallery.ts'];
+  return (entry?.css ?? []).map((name) => join(client, name));
 }
 
 interface MadeFonts {

@@ -1,6 +1,11 @@
 import { expectGallery } from '../components/gallery/expect-gallery';
 import { startGallery } from '../components/gallery/gallery-script';
 import { startSite } from '../components/site-script';
+import '../components/gallery/stage.css';
+import '../components/gallery/stops.css';
+import '../components/gallery/panel.css';
+import '../components/gallery/tour.css';
+import '../components/gallery/settings.css';
 
 /**
  * The one script of the gallery's page. It runs before the page is whole (`document.ts`), so that a list the room will

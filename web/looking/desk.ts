@@ -272,7 +272,7 @@ export class Desk {
 
   #resized(): void {
     const viewer = this.#opened;
-    if (!viewer) return this.#showScale(this.#bench.whole.widthPx);
+    if (!viewer) return;
     viewer.limit(this.#bench.whole.widthPx, this.#bench.mostPx);
     const region = this.#data.regions.find(({ id }) => id === this.#region);
     const placement = region

@@ -1,5 +1,6 @@
 import OpenSeadragon from 'openseadragon';
 import type { Placement } from './placement';
+import './viewer.css';
 
 /** What is looked at: its image service, and a plain picture for when the service does not answer. */
 export interface LookedAt {

@@ -55,7 +55,7 @@ function styleLinks(request: PageRequest): string {
   const whole = request.model.page === 'gallery' ? request.model.exhibit.derived.galleryCss : null;
   const own = entriesOf(request).flatMap(({ css }) => css);
   const fonts = [request.assets.fontsCss, exhibitOf(request)?.derived.fontsCss];
-  return [...new Set([...(whole === null ? [...fonts, ...request.assets.css] : [whole]), ...own])]
+  return [...new Set(whole === null ? [...fonts, ...request.assets.css, ...own] : [whole])]
     .filter((href) => href != null)
     .map((href) => `<link rel="stylesheet" href="${escapeAttribute(href)}">`)
     .join('');

@@ -2,10 +2,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Style sheets that belong to one part of one page, though all pages load them. */
+/** Style sheets of the gallery's stage, which its page alone loads. */
 const GALLERY_SHEETS = ['panel', 'settings', 'stage', 'stops', 'tour'].map(
   (name) => `web/components/gallery/${name}.css`
 );
+const DESK_SHEETS = ['web/looking/desk.css', 'web/looking/viewer.css'];
 const HELD = Object.fromEntries(GALLERY_SHEETS.map((file) => [file, /^(\.stage\b|\[data-gallery|\[data-opens\])/]));
 
 function selectorsOf(css: string): string[] {
@@ -31,6 +32,6 @@ describe('style sheets', () => {
     const sheets = readdirSync('web', { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.css'))
       .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
-    expect(sheets.sort()).toEqual(['web/app.css', 'web/base.css', ...GALLERY_SHEETS, 'web/tokens.css']);
+    expect(sheets.sort()).toEqual(['web/app.css', 'web/base.css', ...GALLERY_SHEETS, ...DESK_SHEETS, 'web/tokens.css']);
   });
 });
