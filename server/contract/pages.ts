@@ -20,7 +20,8 @@ export type PageModel =
       kind: string | null;
       found: CatalogueFound;
     }
-  | { page: 'object'; exhibit: CompiledExhibit; entry: ExhibitEntry; object: string }
+  /** `today` is the house’s day, for the citation. */
+  | { page: 'object'; exhibit: CompiledExhibit; entry: ExhibitEntry; object: string; today: string }
   | { page: 'gallery'; exhibit: CompiledExhibit; entry: ExhibitEntry }
   | { page: 'tour'; exhibit: CompiledExhibit; entry: ExhibitEntry; tour: string }
   /** No result of a query that is too long. */

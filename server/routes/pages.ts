@@ -35,7 +35,7 @@ export function pagesRoutes(sources: PageSources) {
       page(c, () => ({
         page: 'home',
         exhibits: sources.catalogue.entries(),
-        today: isoDay(dayOf(sources.now?.() ?? Date.now()))
+        today: today(sources)
       }))
     );
     for (const name of ['about', 'privacy', 'accessibility'] as const) {
@@ -59,7 +59,7 @@ export function pagesRoutes(sources: PageSources) {
       page(c, (loaded) => {
         const object = c.req.param('object') ?? '';
         return loaded && Object.hasOwn(loaded.exhibit.objects, object)
-          ? { page: 'object', ...pick(loaded), object }
+          ? { page: 'object', ...pick(loaded), object, today: today(sources) }
           : null;
       })
     );
@@ -71,6 +71,10 @@ export function pagesRoutes(sources: PageSources) {
     );
   }
   return app;
+}
+
+function today({ now = Date.now }: PageSources): string {
+  return isoDay(dayOf(now()));
 }
 
 function pick({ exhibit, entry }: LoadedExhibit) {
@@ -114,13 +118,9 @@ function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) 
     const knownAt = at !== null && loaded?.targets.has(at) ? at : null;
     const model = modelOf(loaded) ?? notFound(sources, path, id, loaded);
     const search = searchOf(model, knownAt);
-    const key = [
-      path,
-      search,
-      loaded?.entry.hash ?? '',
-      model.page === 'home' ? model.today : '',
-      houseKey(catalogue)
-    ].join('\n');
+    const key = [path, search, loaded?.entry.hash ?? '', 'today' in model ? model.today : '', houseKey(catalogue)].join(
+      '\n'
+    );
     const isOwn = model.page === 'search' || ('query' in model && model.query !== '');
     const isKept = model.page !== 'error' && !isOwn;
     let representation = isKept ? kept.get(key) : undefined;

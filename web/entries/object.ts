@@ -1,8 +1,9 @@
 import { Desk } from '../looking/desk';
+import { watchCopying } from '../state/copying';
 import { tellPlace } from '../state/place';
 import { makeTabs } from '../state/tabs';
 
-/** The record page: tabs, regions and transcript that move together, copying the citation. */
+/** The record page: tabs, regions and transcript that move together, copying. */
 const row = document.querySelector<HTMLElement>('[data-tabs]');
 const showPartOf = row ? makeTabs(row) : () => false;
 
@@ -30,23 +31,6 @@ function markRegion(region: string | null): void {
 const deskElement = document.querySelector<HTMLElement>('[data-desk]');
 const desk = deskElement ? Desk.on(deskElement, { onRegion: markRegion }) : null;
 
-async function copy(button: HTMLElement): Promise<void> {
-  const what = button.dataset['copy'];
-  const source = document.querySelector<HTMLElement>(what === 'address' ? '[data-address]' : '[data-citation]');
-  const text = (source?.textContent ?? '').replace(/\s+/g, ' ').trim();
-  const isCopied = await navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false
-  );
-  if (!isCopied && source) getSelection()?.selectAllChildren(source);
-  const said = (isCopied ? button.dataset['done'] : button.dataset['failed']) ?? '';
-  const status = document.querySelector('[data-copied]');
-  if (status) status.textContent = said;
-  const name = button.textContent;
-  button.textContent = said;
-  setTimeout(() => (button.textContent = name), 2500);
-}
-
 document.addEventListener('click', (event) => {
   if (!(event.target instanceof Element)) return;
   const region = event.target.closest<HTMLAnchorElement>('a[data-region]');
@@ -54,19 +38,13 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     void desk?.show(region.dataset['region'] ?? '');
   }
-  const button = event.target.closest<HTMLElement>('[data-copy]');
-  if (button) void copy(button);
 });
 
-// The address as this reader reached it, the day as this reader's calendar has it.
+// Where the house has not said under which address it is reached, the reader's own is the best there is.
 document.querySelectorAll<HTMLElement>('[data-address]').forEach((address) => {
-  address.textContent = location.origin + location.pathname;
-});
-document.querySelectorAll<HTMLElement>('[data-today]').forEach((today) => {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  today.textContent = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  if (address.textContent?.startsWith('/')) address.textContent = location.origin + location.pathname;
 });
 
+watchCopying();
 addEventListener('hashchange', goToFragment);
 goToFragment();

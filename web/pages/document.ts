@@ -1,5 +1,6 @@
 import type { PageRequest } from '../../server/contract/pages';
 import type { View } from './address';
+import { structuredData } from './json-ld';
 
 /** Entries beside `site` that a page loads; a page without one here loads the entry of its own name, if it was built. */
 const ENTRY: Partial<Record<PageRequest['model']['page'], string>> = {
@@ -34,7 +35,7 @@ export function documentOf(request: PageRequest, head: string, body: string): st
   return (
     `<!doctype html><html lang="${request.locale}"><head><meta charset="utf-8">` +
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">' +
-    `<link rel="icon" href="${ICON}">${head}${styleLinks(request)}${scripts(request)}</head>` +
+    `<link rel="icon" href="${ICON}">${head}${styleLinks(request)}${scripts(request)}${structured(request)}</head>` +
     `<body>${body}${pageData(request)}</body></html>`
   );
 }
@@ -71,7 +72,13 @@ function scripts(request: PageRequest): string {
   ].join('');
 }
 
-/** What the page's scripts need to know of it, as data; `<` is escaped so that no text can end the element. */
+/** Data, not script: the policy on scripts lets it be, and nothing runs it. */
+function structured(request: PageRequest): string {
+  const data = structuredData(request);
+  return data ? `<script type="application/ld+json">${asData(data)}</script>` : '';
+}
+
+/** What the page's scripts need to know of it, as data. */
 function pageData(request: PageRequest): string {
   const exhibit = exhibitOf(request);
   const data = {
@@ -80,7 +87,12 @@ function pageData(request: PageRequest): string {
     view: VIEW[request.model.page] ?? null,
     locale: request.locale
   };
-  return `<script type="application/json" id="lantai-page">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`;
+  return `<script type="application/json" id="lantai-page">${asData(data)}</script>`;
+}
+
+/** JSON whose `<` is escaped, so that no text can end the element. */
+function asData(data: unknown): string {
+  return JSON.stringify(data).replace(/</g, '\\u003c');
 }
 
 function escapeAttribute(text: string): string {

@@ -39,7 +39,7 @@ const HEADINGS = new Set(
   Object.entries({
     common: 'story gallery timeline catalogue reading using contact',
     gallery: 'roomOrdinal',
-    object: 'transcript table description sources elsewhere citation events tours inTimeline',
+    object: 'transcript table description sources elsewhere citation events tours related relatedEvents askOriginal',
     standing: 'about privacy accessibility',
     story: 'glossary events',
     tour: 'kicker done'

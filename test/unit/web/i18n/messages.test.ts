@@ -7,8 +7,8 @@ const english = messagesOf('en');
 
 /** Chinese characters an English page may show: names of languages, and the characters of seals. */
 const HAN_ALLOWED = /^(common:chinese|common:chineseShort|error:seal\d+)$/;
-/** Latin-only texts a Chinese page may show: the name of the other language, and GB/T 7714’s own [EB/OL]. */
-const LATIN_ALLOWED = /^(common:english|common:englishShort|object:citationText)$/;
+/** Latin-only texts a Chinese page may show: the name of the other language. */
+const LATIN_ALLOWED = /^(common:english|common:englishShort)$/;
 
 function entries(messages: typeof chinese): [key: string, text: string][] {
   return Object.entries(messages).flatMap(([namespace, texts]) =>

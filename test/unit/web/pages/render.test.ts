@@ -4,7 +4,7 @@ import { renderPage } from '../../../../web/pages/render';
 import { SAMPLE_ENTRY, SAMPLE_HOUSE, sampleExhibit, sampleRequest } from '../sample';
 
 const exhibit = sampleExhibit();
-const object = { page: 'object', exhibit, entry: SAMPLE_ENTRY, object: 'stamps' } as const;
+const object = { page: 'object', exhibit, entry: SAMPLE_ENTRY, object: 'stamps', today: '2026-11-24' } as const;
 const text = (html: string) => html.replace(/<!--.*?-->/g, '').replace(/<[^>]+>/g, '');
 
 describe('every document', () => {
@@ -23,7 +23,7 @@ describe('every document', () => {
     const models: PageModel[] = [object, { page: 'home', exhibits: [SAMPLE_ENTRY], today: '2026-06-09' }];
     for (const model of models) {
       const html = await renderPage(sampleRequest(model));
-      expect(html).not.toMatch(/<style|<script(?![^>]*(?:src=|type="application\/json"))|\son[a-z]+="/);
+      expect(html).not.toMatch(/<style|<script(?![^>]*(?:src=|type="application\/(?:ld\+)?json"))|\son[a-z]+="/);
     }
   });
 
@@ -34,7 +34,9 @@ describe('every document', () => {
       sampleRequest(object, { path: '/exhibits/port/objects/stamps', publicUrl: 'https://a.example' })
     );
     expect(html).toContain('hreflang="en" href="https://a.example/en/exhibits/port/objects/stamps"');
-    expect(html).toContain('property="og:image" content="https://a.example/media/port/x/1/2048.webp"');
+    expect(html).toContain(
+      'property="og:image" content="https://a.example/iiif/image/3/port:stamps/full/!1200,1200/0/default.jpg"'
+    );
   });
 
   it('loads the script of the site and of its own page', async () => {
