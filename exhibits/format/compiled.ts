@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan';
+import type { Nature } from './common';
 import type { DayBounds } from './dates';
 import type { Fact } from './facts';
 import type { Exhibit } from './exhibit';
@@ -132,5 +133,7 @@ export interface ExhibitEntry {
   cover: Picture | null;
   /** Object id of the cover. */
   coverObject: string | null;
+  /** What that object is, for the cover’s label. */
+  coverNature: Nature | null;
   counts: { sections: number; objects: number; events: number; facts: number; disputed: number };
 }

@@ -151,6 +151,7 @@ export function entryOf(exhibit: CompiledExhibit): ExhibitEntry {
     hash: exhibit.derived.hash,
     cover: coverObject === null ? null : (exhibit.objects[coverObject]?.derived.picture ?? null),
     coverObject,
+    coverNature: coverObject === null ? null : (exhibit.objects[coverObject]?.nature ?? null),
     counts: {
       sections: exhibit.sections.length,
       objects: Object.keys(exhibit.objects).length,

@@ -4,6 +4,7 @@ import type { Catalogue } from '../exhibits/catalogue';
 import { failure } from '../http/errors';
 import { catalogueCsv } from '../interchange/catalogue-csv';
 import { answer, represent, REVALIDATE, type Representation } from '../http/representation';
+import { nature } from '../../exhibits/format/common';
 import { nearest } from '../../exhibits/format/nearest';
 
 const idParam = z
@@ -35,6 +36,7 @@ const entry = z
     hash: z.string(),
     cover: picture.nullable(),
     coverObject: z.string().nullable(),
+    coverNature: nature.nullable(),
     counts: z.object({
       sections: z.int(),
       objects: z.int(),

@@ -116,6 +116,7 @@ export const SAMPLE_ENTRY: ExhibitEntry = {
   hash: 'abc',
   cover: PICTURE,
   coverObject: 'stamps',
+  coverNature: 'sketch',
   counts: { sections: 2, objects: 3, events: 2, facts: 2, disputed: 1 }
 };
 

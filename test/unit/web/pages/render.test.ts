@@ -128,6 +128,46 @@ describe('the record of an object', () => {
     expect(html).toMatch(/href="https:\/\/example\.org\/a" rel="noreferrer" target="_blank"/);
   });
 
+  it('gives the citation in three styles without script, of the house’s day', async () => {
+    const html = await renderPage(sampleRequest(object));
+    expect(
+      [...html.matchAll(/type="radio" name="citation-style"[^>]*value="(\w+)"/g)].map((match) => match[1])
+    ).toEqual(['gbt', 'apa', 'bibtex']);
+    expect(text(html)).toContain('[2026-11-24]');
+  });
+
+  it('has a QR code only when the site knows its address', async () => {
+    expect(await renderPage(sampleRequest(object))).not.toContain('二维码');
+    expect(await renderPage(sampleRequest(object, { publicUrl: 'https://a.example' }))).toContain('二维码');
+  });
+
+  it('leads to the original where there is a query service and a reference code', async () => {
+    const stamps = exhibit.objects['stamps'];
+    if (!stamps) throw new Error('The sample has no stamps.');
+    const coded = { ...exhibit, objects: { ...exhibit.objects, stamps: { ...stamps, refCode: 'J0128-2' } } };
+    const house = { ...SAMPLE_HOUSE, queryService: 'https://query.example/?a=1&b=2' };
+    const html = await renderPage(sampleRequest({ ...object, exhibit: coded }, { house }));
+    expect(html).toContain('href="https://query.example/?a=1&amp;b=2" rel="noreferrer" target="_blank"');
+    expect(text(html)).toContain('J0128-2 大龙邮票');
+    expect(text(await renderPage(sampleRequest({ ...object, exhibit: coded })))).not.toContain('查原件');
+    expect(text(await renderPage(sampleRequest(object, { house })))).not.toContain('查原件');
+  });
+
+  it('shows how a record was opened, in words', async () => {
+    const stamps = exhibit.objects['stamps'];
+    if (!stamps) throw new Error('The sample has no stamps.');
+    const opened = {
+      ...stamps,
+      openStatus: 'restricted' as const,
+      classification: '已解密',
+      disclosure: { date: '2021-06-09', by: '馆务会', number: '2021-3', basis: '《档案法》' }
+    };
+    const changed = { ...exhibit, objects: { ...exhibit.objects, stamps: opened } };
+    const said = text(await renderPage(sampleRequest({ ...object, exhibit: changed })));
+    for (const words of ['限制利用', '已解密', '2021年6月9日，馆务会决定，文号2021-3，依据《档案法》'])
+      expect(said).toContain(words);
+  });
+
   it('writes a letter only when the house has an address', async () => {
     expect(text(await renderPage(sampleRequest(object)))).not.toContain('我有补充');
     const house = { ...SAMPLE_HOUSE, contact: { mail: 'a@example.org' } };
@@ -145,6 +185,29 @@ describe('the record of an object', () => {
     const said = text(html);
     expect(said.indexOf('a quarter past noon')).toBeLessThan(said.indexOf('行辕正午一刻'));
     expect(html).toMatch(/lang="zh-Hans"[^>]*>(?:<!--.*?-->)*<p[^>]*>行辕正午一刻/);
+  });
+});
+
+describe('what a picture is', () => {
+  it.each<[string, PageModel]>([
+    [
+      'the home page',
+      { page: 'home', exhibits: [SAMPLE_ENTRY, { ...SAMPLE_ENTRY, id: 'other' }], today: '2026-11-24' }
+    ],
+    ['a story', { page: 'story', exhibit, entry: SAMPLE_ENTRY }],
+    ['a timeline', { page: 'timeline', exhibit, entry: SAMPLE_ENTRY, lane: null, query: '' }],
+    ['a gallery', { page: 'gallery', exhibit, entry: SAMPLE_ENTRY }],
+    ['a tour', { page: 'tour', exhibit, entry: SAMPLE_ENTRY, tour: 'pupils' }]
+  ])('is said on %s wherever one is shown', async (_, model) => {
+    const html = await renderPage(sampleRequest(model));
+    const pictures = new Set(html.match(/<img[^>]*alt=[^>]*>/g)).size;
+    expect(pictures).toBeGreaterThan(0);
+    expect(html.match(/class="nature[^"]*"[^>]*>(示意|转录)</g)?.length ?? 0).toBeGreaterThanOrEqual(pictures);
+  });
+
+  it('is said once on the page of an object, whose pictures are all of the one work', async () => {
+    const html = await renderPage(sampleRequest({ ...object, object: 'stray' }));
+    expect(html.match(/class="nature[^"]*"[^>]*>示意</g)).toHaveLength(1);
   });
 });
 
