@@ -63,7 +63,6 @@ export function openImages({ cache, renderer, makeOnce, draw, nominalPx, maxPixe
   }
 
   function makeMaster({ source, size, fonts }: KnownImage, priority: RenderPriority) {
-    const { widthPx } = size;
     const options = { priority, isKept: true };
     return makeOnce(masterKey(source.hash), { master: source.hash }, options, async () => {
       if (source.kind === 'raster') {
@@ -71,7 +70,7 @@ export function openImages({ cache, renderer, makeOnce, draw, nominalPx, maxPixe
       }
       const drawn = await draw(source, priority);
       if (!drawn.ok) return drawn;
-      const from = { svg: drawn.result, fontFiles: await fonts(), widthPx, maxHeightPx: nominalPx };
+      const from = { svg: drawn.result, fontFiles: await fonts(), ...size, maxHeightPx: nominalPx };
       return renderer.render({ kind: 'master', from }, priority);
     });
   }

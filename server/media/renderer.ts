@@ -27,7 +27,8 @@ export type RenderJob =
 
 /** What a master is made from: a drawing, or a file with pixels. */
 export type MasterSource =
-  { svg: string; fontFiles: string[]; widthPx: number; maxHeightPx: number } | { file: string; maxPixels: number };
+  | { svg: string; fontFiles: string[]; widthPx: number; heightPx: number; maxHeightPx: number }
+  | { file: string; maxPixels: number };
 
 export interface RenderedBytes {
   bytes: Uint8Array;

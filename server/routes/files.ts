@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { openToOtherSites } from '../http/cross-origin';
 import { failure } from '../http/errors';
 import { answer, IMMUTABLE, represent, type Representation } from '../http/representation';
 import type { ExhibitFonts } from '../fonts/exhibit-fonts';
@@ -13,45 +14,53 @@ export interface FileSources {
 
 /** What pages load: `/assets/*`, `/fonts/*`, `/media/*`. Names carry content hashes, so all of it is immutable. */
 export function filesRoutes({ built, media, fonts }: FileSources) {
-  return new Hono()
-    .get('/assets/:name', (c) => {
-      const file = built.get(c.req.param('name'));
-      return file
-        ? answer(c.req.raw, file)
-        : failure(c, 'not-found', `There is no built file “${c.req.param('name')}”.`);
-    })
-    .get('/fonts/:name', (c) => {
-      const name = c.req.param('name');
-      const own = built.get(name);
-      if (own) return answer(c.req.raw, own);
-      const file = fonts.file(name);
-      return file
-        ? answer(c.req.raw, represent(file.bytes, file.type, IMMUTABLE))
-        : failure(c, 'not-found', `There is no font file “${name}”.`);
-    })
-    .get('/media/:exhibit/rooms/:room/:hash/sheet.webp', async (c) => {
-      const { exhibit, room, hash } = c.req.param();
-      const sheet = await media.sheet(exhibit, room, hash);
-      return sheet
-        ? answer(c.req.raw, represent(sheet.bytes, sheet.type, IMMUTABLE))
-        : failure(c, 'not-found', 'There is no such sheet; the room may have been hung anew since the page was made.');
-    })
-    .get('/media/:exhibit/:object/:hash/:file', async (c) => {
-      const { exhibit, object, hash, file } = c.req.param();
-      const width = /^(\d{2,5})\.webp$/.exec(file)?.[1];
-      const found =
-        width !== undefined
-          ? await media.derivative(exhibit, object, hash, Number(width))
-          : file === 'model.glb'
-            ? await media.model(exhibit, object, hash)
-            : null;
-      if (!found) {
-        return failure(
-          c,
-          'not-found',
-          'There is no such media file; it may have been replaced since the page was made.'
-        );
-      }
-      return answer(c.req.raw, represent(found.bytes, found.type, IMMUTABLE));
-    });
+  return (
+    new Hono()
+      // Manifests name pictures for viewers on other sites.
+      .use('/media/*', openToOtherSites)
+      .get('/assets/:name', (c) => {
+        const file = built.get(c.req.param('name'));
+        return file
+          ? answer(c.req.raw, file)
+          : failure(c, 'not-found', `There is no built file “${c.req.param('name')}”.`);
+      })
+      .get('/fonts/:name', (c) => {
+        const name = c.req.param('name');
+        const own = built.get(name);
+        if (own) return answer(c.req.raw, own);
+        const file = fonts.file(name);
+        return file
+          ? answer(c.req.raw, represent(file.bytes, file.type, IMMUTABLE))
+          : failure(c, 'not-found', `There is no font file “${name}”.`);
+      })
+      .get('/media/:exhibit/rooms/:room/:hash/sheet.webp', async (c) => {
+        const { exhibit, room, hash } = c.req.param();
+        const sheet = await media.sheet(exhibit, room, hash);
+        return sheet
+          ? answer(c.req.raw, represent(sheet.bytes, sheet.type, IMMUTABLE))
+          : failure(
+              c,
+              'not-found',
+              'There is no such sheet; the room may have been hung anew since the page was made.'
+            );
+      })
+      .get('/media/:exhibit/:object/:hash/:file', async (c) => {
+        const { exhibit, object, hash, file } = c.req.param();
+        const width = /^(\d{2,5})\.webp$/.exec(file)?.[1];
+        const found =
+          width !== undefined
+            ? await media.derivative(exhibit, object, hash, Number(width))
+            : file === 'model.glb'
+              ? await media.model(exhibit, object, hash)
+              : null;
+        if (!found) {
+          return failure(
+            c,
+            'not-found',
+            'There is no such media file; it may have been replaced since the page was made.'
+          );
+        }
+        return answer(c.req.raw, represent(found.bytes, found.type, IMMUTABLE));
+      })
+  );
 }

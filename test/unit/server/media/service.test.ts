@@ -56,6 +56,21 @@ describe('preparing an exhibit', () => {
     expect(url).toMatch(/^\/media\/trial\/red\/[0-9a-f]{16}\/2048\.webp$/);
   });
 
+  it('cuts a drawing whose height is no whole number to its very edge', async () => {
+    const odd = square('#a31f22').replace('0 0 200 100', '0 0 300.37 401.9');
+    const { exhibit, folder } = exhibitOf({ odd: picture('odd.svg') }, { 'odd.svg': odd });
+    const { service: opened } = open();
+    await opened.prepare(exhibit, folder);
+    const [image] = opened.images('trial', 'odd');
+    const size = image?.size ?? { widthPx: 0, heightPx: 0 };
+    for (const scale of [1, 2, 4]) {
+      const edge = `${size.widthPx - 64 * scale},${size.heightPx - 64 * scale},${64 * scale},${64 * scale}`;
+      const parts = { region: edge, size: '64,64', rotation: '0', file: 'default.png' };
+      const request = readImageRequest(size, parts);
+      expect(request.ok && (await image?.cut(request.request))?.ok, edge).toBe(true);
+    }
+  });
+
   it('sets a document from its transcript, without any file', async () => {
     const { exhibit, folder } = exhibitOf({
       letter: {
