@@ -22,6 +22,8 @@ export type PageModel =
     }
   /** `today` is the house’s day, for the citation. */
   | { page: 'object'; exhibit: CompiledExhibit; entry: ExhibitEntry; object: string; today: string }
+  /** Two objects side by side; null where none was chosen yet. */
+  | { page: 'compare'; exhibit: CompiledExhibit; entry: ExhibitEntry; a: string | null; b: string | null }
   | { page: 'gallery'; exhibit: CompiledExhibit; entry: ExhibitEntry }
   | { page: 'tour'; exhibit: CompiledExhibit; entry: ExhibitEntry; tour: string }
   /** No result of a query that is too long. */

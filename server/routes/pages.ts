@@ -63,6 +63,13 @@ export function pagesRoutes(sources: PageSources) {
           : null;
       })
     );
+    app.get(at('/exhibits/:id/compare'), (c) =>
+      page(
+        c,
+        (loaded) =>
+          loaded && { page: 'compare', ...pick(loaded), a: objectOf(c, loaded, 'a'), b: objectOf(c, loaded, 'b') }
+      )
+    );
     app.get(at('/exhibits/:id/tours/:tour'), (c) =>
       page(c, (loaded) => {
         const tour = c.req.param('tour') ?? '';
@@ -85,6 +92,12 @@ function pick({ exhibit, entry }: LoadedExhibit) {
 function laneOf(c: Context, { exhibit }: LoadedExhibit): string | null {
   const lane = c.req.query('lane');
   return exhibit.timeline.lanes?.some(({ id }) => id === lane) ? (lane ?? null) : null;
+}
+
+/** An object the exhibit has, else none: the page then asks which. */
+function objectOf(c: Context, { exhibit }: LoadedExhibit, name: 'a' | 'b'): string | null {
+  const object = c.req.query(name);
+  return object !== undefined && Object.hasOwn(exhibit.objects, object) ? object : null;
 }
 
 function kindOf(c: Context): string | null {
@@ -164,6 +177,8 @@ function searchOf(model: PageModel, at: string | null): string {
     for (const facet of FACETS) if (asked[facet] !== undefined) search.set(facet, asked[facet]);
     if (asked.page > 1) search.set('page', String(asked.page));
   }
+  if ('a' in model && model.a) search.set('a', model.a);
+  if ('b' in model && model.b) search.set('b', model.b);
   if (at) search.set('at', at);
   const text = search.toString();
   return text ? `?${text}` : '';

@@ -23,6 +23,8 @@ const PAGES: Record<string, string> = {
   catalogue: '/exhibits/northern-port/objects',
   'catalogue-search': '/exhibits/northern-port/objects?q=%E7%94%B5%E6%8A%A5',
   object: '/exhibits/northern-port/objects/large-dragon',
+  'object-region': '/exhibits/northern-port/objects/large-dragon?at=region:large-dragon/inscription',
+  compare: '/exhibits/northern-port/compare?a=large-dragon&b=stamp-sheet',
   'object-chart': '/exhibits/northern-port/objects/concession-areas',
   'object-document': '/exhibits/northern-port/objects/wei-gazetteer',
   tour: '/exhibits/northern-port/tours/pupils',

@@ -19,6 +19,7 @@ const VIEW: Partial<Record<PageRequest['model']['page'], View>> = {
   timeline: 'timeline',
   objects: 'objects',
   object: 'objects',
+  compare: 'objects',
   gallery: 'gallery'
 };
 

@@ -44,6 +44,7 @@ export const EVERY_PAGE = [
   '/exhibits/northern-port/objects/large-dragon',
   '/exhibits/northern-port/objects/concession-areas',
   '/exhibits/northern-port/objects/wei-gazetteer',
+  '/exhibits/northern-port/compare?a=large-dragon&b=stamp-sheet',
   '/exhibits/northern-port/tours/pupils',
   '/exhibits/northern-port/gallery',
   '/exhibits/northern-port/objects/no-such-object'

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { useSession } from './support/session';
+
+const PAIR = '/exhibits/northern-port/compare?a=large-dragon&b=stamp-sheet';
+
+describe('comparing two works', () => {
+  const session = useSession();
+
+  it('is reached from a work, asks for the other and shows both without script', async () => {
+    const page = await session.open('/exhibits/northern-port/objects/large-dragon', { javaScriptEnabled: false });
+    await page.getByRole('link', { name: '对照' }).click();
+    await page.getByLabel('与哪一件对照').selectOption('stamp-sheet');
+    await page.getByRole('button', { name: '对照' }).click();
+    expect(new URL(page.url()).search).toBe('?a=large-dragon&b=stamp-sheet');
+    expect(await page.locator('figure img').count()).toBe(2);
+    expect(await page.getByRole('table', { name: '两件的不同' }).getByRole('row').count()).toBeGreaterThan(1);
+    await page.context().close();
+  });
+
+  it('draws the curtain, fades and enlarges both together by keyboard', async () => {
+    const page = await session.open(PAIR);
+    await page.getByRole('button', { name: '卷帘' }).focus();
+    await page.keyboard.press('Enter');
+    const slider = page.getByRole('slider', { name: '帘在何处' });
+    await slider.focus();
+    const clip = () => page.locator('[data-half="1"] .window').evaluate((half) => getComputedStyle(half).clipPath);
+    const before = await clip();
+    await page.keyboard.press('End');
+    expect(await clip()).not.toBe(before);
+
+    await page.getByRole('button', { name: '淡入' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('slider', { name: '露出第二件多少' }).focus();
+    await page.keyboard.press('Home');
+    const opacity = () => page.locator('[data-half="1"] .window').evaluate((half) => getComputedStyle(half).opacity);
+    expect(await opacity()).toBe('0');
+
+    await page.getByRole('button', { name: '并排' }).press('Enter');
+    await page.getByRole('application').focus();
+    await page.keyboard.press('+');
+    await page.keyboard.press('ArrowRight');
+    const places = await page
+      .locator('figure img')
+      .evaluateAll((images) =>
+        images.map(
+          (one) => getComputedStyle(one).getPropertyValue('--zoom') + getComputedStyle(one).getPropertyValue('--x')
+        )
+      );
+    expect(places).toEqual(['1.5-12', '1.5-12']);
+    expect(await page.locator('[data-compare-status]').textContent()).toBe('放大到1.5倍');
+    await page.context().close();
+  });
+});
