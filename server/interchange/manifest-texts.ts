@@ -1,5 +1,5 @@
 import type { CompiledExhibit, LocalizedTree } from '../../exhibits/format/compiled';
-import { plainText } from './plain-text';
+import { plainText } from '../../exhibits/format/markdown';
 import { mapValues, oneLine, type RecordField } from './record-fields';
 
 /** Texts by language as IIIF has them (Presentation API 3.0 §4.1). */

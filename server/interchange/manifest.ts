@@ -2,7 +2,7 @@ import type { CompiledExhibit, CompiledTour, ExhibitEntry } from '../../exhibits
 import type { Home } from '../../exhibits/format/home';
 import { bodiesOf, canvasesOf, canvasId, fragment, homepages, type ManifestSources } from './canvases';
 import { requiredStatement, rightsOf, textOf, treeText } from './manifest-texts';
-import { plainText } from './plain-text';
+import { plainText } from '../../exhibits/format/markdown';
 import { mapValues } from './record-fields';
 
 export const PRESENTATION_CONTEXT = 'http://iiif.io/api/presentation/3/context.json';
