@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { DataTable, Picture, Sheet } from '../../exhibits/format/compiled';
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { Issue } from '../../exhibits/format/issues';
-import { pictureFonts, uncoveredCharacters } from '../fonts/picture-fonts';
+import { pictureFonts } from '../fonts/picture-fonts';
+import { openDerivatives, widthsOf } from './derivatives';
 import { openDiskCache } from './disk-cache';
+import { decodeReferences, HOUSE_TEXT } from './drawn-text';
 import { openHangings, type SmallPicture } from './hangings';
-import { openImages, type CutImage, type KnownImage } from './images';
+import { openImages, type CutImage } from './images';
 import type { ImageRequest, ImageSize } from './image-request';
 import { openMaking } from './make-once';
-import { openRenderer, type RenderedPicture, type RenderOutcome, type RenderPriority } from './renderer';
-import { readSources, type ObjectSources, type PictureSource } from './source';
-import { checkSvg } from './svg-limits';
+import { openMeasuring, type Measured, type MeasuredPages } from './measuring';
+import { unusable, uncoveredIssues } from './media-issues';
+import { openRenderer } from './renderer';
+import { readSources, type ObjectSources } from './source';
 
 export interface MediaOptions {
   /** Holds `media/` and `fonts/`; all of it can be made again. */
@@ -70,25 +72,17 @@ export interface MediaService {
   close(): Promise<void>;
 }
 
-const WIDTHS_PX = [256, 512, 1024, 2048];
-const MEASURE_WIDTH_PX = 256;
+/** Longer side of a drawing's largest picture: it has no pixels of its own. */
 const NOMINAL_PX = 4096;
 const MAX_RASTER_PIXELS = 120_000_000;
 const DEFAULT_CACHE_BYTES = 1024 ** 3;
-/** What our own drawing code may set beyond the curator's words. */
-const HOUSE_TEXT =
-  '今排非原件影像示意图不作导航与划界之用北公里约虚圈位置误差°′″−–—·…，。、；：！？（）『』「」《》‘’“”×';
-
-const measured = z.object({ widthPx: z.int(), heightPx: z.int(), colour: z.string(), uncovered: z.array(z.string()) });
-type Measured = z.infer<typeof measured>;
-
 /** Of the cache, for masters made before anybody looks closely. */
 const SHARE_FOR_MASTERS = 0.25;
 
 interface LoadedObject {
   sources: ObjectSources;
   measured: Measured;
-  pages: { page: number; image: KnownImage }[];
+  pages: MeasuredPages['pages'];
   fonts: () => Promise<string[]>;
 }
 
@@ -101,90 +95,11 @@ export function openMediaService(options: MediaOptions): MediaService {
   const exhibits = new Map<string, Map<string, LoadedObject>[]>();
   const { makeOnce, settled } = openMaking(cache, log);
   const hangings = openHangings({ cache, renderer, makeOnce, readings: smallPictures });
-  const pictures = openImages({
-    cache,
-    renderer,
-    makeOnce,
-    draw: drawSafely,
-    nominalPx: NOMINAL_PX,
-    maxPixels: MAX_RASTER_PIXELS
-  });
+  const limits = { nominalPx: NOMINAL_PX, maxPixels: MAX_RASTER_PIXELS };
+  const derivatives = openDerivatives({ cache, renderer, makeOnce, ...limits });
+  const measurePages = openMeasuring({ cache, renderer, derivatives, ...limits });
+  const pictures = openImages({ cache, renderer, makeOnce, draw: derivatives.drawSafely, ...limits });
   let isClosed = false;
-
-  function render(
-    source: PictureSource,
-    fonts: () => Promise<string[]>,
-    widthPx: number,
-    priority: RenderPriority
-  ): Promise<RenderOutcome<RenderedPicture>> {
-    const key = cacheKey(source.hash, `${widthPx}.webp`);
-    const options = { priority, isKept: true };
-    return makeOnce(key, { hash: source.hash, widthPx }, options, () => draw(source, fonts, widthPx, priority));
-  }
-
-  async function draw(
-    source: PictureSource,
-    fonts: () => Promise<string[]>,
-    widthPx: number,
-    priority: RenderPriority
-  ): Promise<RenderOutcome<RenderedPicture>> {
-    if (source.kind === 'raster')
-      return renderer.render({ kind: 'raster', file: source.file, widthPx, maxPixels: MAX_RASTER_PIXELS }, priority);
-    const drawn = await drawSafely(source, priority);
-    if (!drawn.ok) return drawn;
-    const fontFiles = await fonts();
-    const job = { kind: 'svg', svg: drawn.result, fontFiles, widthPx, maxHeightPx: NOMINAL_PX } as const;
-    return renderer.render(job, priority);
-  }
-
-  /** The drawing as SVG, once it is known to draw and nothing else. */
-  async function drawSafely(source: PictureSource & { kind: 'vector' }, priority: RenderPriority) {
-    const drawn = await source.draw(renderer, priority);
-    if (!drawn.ok) return drawn;
-    const checked = checkSvg(drawn.result);
-    return checked.ok ? drawn : checked;
-  }
-
-  async function measure(source: PictureSource, fonts: () => Promise<string[]>): Promise<RenderOutcome<Measured>> {
-    const key = cacheKey(source.hash, 'measured.json');
-    const known = await cache.read(key);
-    if (known) return { ok: true, result: measured.parse(JSON.parse(known.toString('utf8'))) };
-    const outcome = await measureAnew(source, fonts);
-    if (outcome.ok) await cache.write(key, Buffer.from(JSON.stringify(outcome.result)));
-    return outcome;
-  }
-
-  async function measureAnew(source: PictureSource, fonts: () => Promise<string[]>): Promise<RenderOutcome<Measured>> {
-    const small = await render(source, fonts, MEASURE_WIDTH_PX, 'start');
-    if (!small.ok) return small;
-    const { colour, natural } = small.result;
-    if (source.kind === 'raster') {
-      const { widthPx, heightPx } = natural ?? small.result;
-      return { ok: true, result: { widthPx, heightPx, colour, uncovered: [] } };
-    }
-    const drawn = await source.draw(renderer, 'start');
-    if (!drawn.ok) return drawn;
-    const checked = checkSvg(drawn.result);
-    if (!checked.ok) return checked;
-    const { width, height } = checked.size;
-    const scale = NOMINAL_PX / Math.max(width, height);
-    const uncovered = await uncoveredCharacters(textOf(drawn.result));
-    const size = { widthPx: Math.round(width * scale), heightPx: Math.round(height * scale) };
-    return { ok: true, result: { ...size, colour, uncovered } };
-  }
-
-  async function measurePages(sources: ObjectSources, fonts: () => Promise<string[]>) {
-    const first = await measure(sources.picture, fonts);
-    if (!first.ok) return first;
-    const pages: LoadedObject['pages'] = [];
-    for (const { page, picture } of sources.pages) {
-      const outcome = await measure(picture, fonts);
-      if (!outcome.ok) return { ...outcome, message: `Page ${page}: ${outcome.message}` };
-      const { widthPx, heightPx } = outcome.result;
-      pages.push({ page, image: { source: picture, size: { widthPx, heightPx }, fonts } });
-    }
-    return { ok: true as const, result: { first: first.result, pages } };
-  }
 
   async function prepare(exhibit: Exhibit, folder: string) {
     const startedMs = performance.now();
@@ -205,7 +120,7 @@ export function openMediaService(options: MediaOptions): MediaService {
       entries.map(async ([id, read]) => {
         const outcome = read.ok ? await measurePages(read.result, fonts) : read;
         if (!read.ok || !outcome.ok) {
-          issues.push(failed(id, outcome.ok ? '' : outcome.message));
+          issues.push(unusable(id, outcome.ok ? '' : outcome.message));
           return;
         }
         const { first, pages } = outcome.result;
@@ -230,10 +145,10 @@ export function openMediaService(options: MediaOptions): MediaService {
     const found = find(exhibit, object, ({ sources }) => sources.picture.hash === hash);
     // A page made before the last change asks by an older hash: its pictures may still be on disk.
     if (found && !widthsOf(found.measured.widthPx).includes(widthPx)) return null;
-    const kept = await cache.read(cacheKey(hash, `${widthPx}.webp`));
+    const kept = await derivatives.kept(hash, widthPx);
     if (kept) return { bytes: kept, type: 'image/webp' as const };
     if (!found) return null;
-    const outcome = await render(found.sources.picture, found.fonts, widthPx, 'visitor');
+    const outcome = await derivatives.render(found.sources.picture, found.fonts, widthPx, 'visitor');
     return outcome.ok ? { bytes: Buffer.from(outcome.result.bytes), type: 'image/webp' as const } : null;
   }
 
@@ -267,9 +182,9 @@ export function openMediaService(options: MediaOptions): MediaService {
         (smallest && {
           url: smallest.url,
           async bytes(priority) {
-            const kept = await cache.read(cacheKey(sources.picture.hash, `${smallest.widthPx}.webp`));
+            const kept = await derivatives.kept(sources.picture.hash, smallest.widthPx);
             if (kept) return kept;
-            const outcome = await render(sources.picture, fonts, smallest.widthPx, priority);
+            const outcome = await derivatives.render(sources.picture, fonts, smallest.widthPx, priority);
             return outcome.ok ? outcome.result.bytes : null;
           }
         }) ??
@@ -283,8 +198,8 @@ export function openMediaService(options: MediaOptions): MediaService {
       for (const { sources, measured: size, fonts } of newest?.values() ?? [])
         for (const widthPx of widthsOf(size.widthPx)) {
           if (isClosed) return;
-          const isThere = await cache.has(cacheKey(sources.picture.hash, `${widthPx}.webp`));
-          if (!isThere) await render(sources.picture, fonts, widthPx, 'ahead');
+          const isThere = await derivatives.isKept(sources.picture.hash, widthPx);
+          if (!isThere) await derivatives.render(sources.picture, fonts, widthPx, 'ahead');
         }
     await hangings.warm(() => isClosed);
     await warmMasters();
@@ -317,17 +232,6 @@ export function openMediaService(options: MediaOptions): MediaService {
   };
 }
 
-function cacheKey(hash: string, name: string): string {
-  return `${hash.slice(0, 2)}/${hash}-${name}`;
-}
-
-/** Widths a picture is offered in: the house's, as far as it reaches, and its own where that falls between. */
-function widthsOf(nominalPx: number): number[] {
-  const within = WIDTHS_PX.filter((width) => width <= nominalPx);
-  const largest = Math.min(nominalPx, WIDTHS_PX.at(-1) ?? nominalPx);
-  return within.includes(largest) ? within : [...within, largest];
-}
-
 function describe(
   exhibit: string,
   id: string,
@@ -355,48 +259,4 @@ function describe(
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | null = null;
   return () => (made ??= make());
-}
-
-/** `&#x4e2d;` in a drawing's source is a character its font must have. */
-function decodeReferences(text: string): string {
-  return text.replace(/&#(x[0-9a-f]{1,6}|[0-9]{1,7});/gi, (whole, digits: string) => {
-    const point = /^x/i.test(digits) ? parseInt(digits.slice(1), 16) : parseInt(digits, 10);
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
-}
-
-/** What a drawing sets: the text between its tags, comments and descriptions left out. */
-function textOf(svg: string): string {
-  return decodeReferences(
-    svg.replace(/<!--[\s\S]*?-->|<(title|desc|metadata|style)\b[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, '')
-  );
-}
-
-function failed(id: string, message: string): Issue {
-  return {
-    severity: 'error',
-    code: 'media-unusable',
-    path: `objects.${id}.media`,
-    file: 'objects.json',
-    line: 1,
-    column: 1,
-    message: `No picture can be made of object “${id}”. ${message}`,
-    remedy: 'Mend or replace the file, or correct the object’s `media`.'
-  };
-}
-
-function uncoveredIssues(id: string, characters: string[]): Issue[] {
-  if (characters.length === 0) return [];
-  return [
-    {
-      severity: 'advice',
-      code: 'glyph-not-covered',
-      path: `objects.${id}`,
-      file: 'objects.json',
-      line: 1,
-      column: 1,
-      message: `The picture of object “${id}” sets characters no shipped font has: ${characters.join(' ')}.`,
-      remedy: 'Use another character, or draw it as a path.'
-    }
-  ];
 }
