@@ -1,26 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { seriousFaults } from './support/axe';
 import { waitForGallery } from './support/gallery';
 import { useSession } from './support/session';
 
 const GALLERY = '/exhibits/northern-port/gallery';
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeResult {
-  violations: { id: string; impact: string | null; nodes: { html: string }[] }[];
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<AxeResult> } };
-    return axe.run();
-  });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-}
 
 /** Ids of every object of the gallery, and of its stops in walking order, from the page's own data. */
 const plannedStops = (page: Page) =>
@@ -148,7 +132,6 @@ describe('the gallery for everybody', () => {
       const path = `${prefix}${GALLERY}?at=object:dagu-dock`;
       const page = await session.open(path, { ...still, bypassCSP: true });
       await waitForGallery(page);
-      await page.addScriptTag({ content: axeSource });
       expect(await seriousFaults(page)).toEqual([]);
       await page.getByRole('button', { name: words.quality }).click();
       expect(await seriousFaults(page)).toEqual([]);

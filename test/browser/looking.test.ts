@@ -64,9 +64,14 @@ describe('looking closely at a work', () => {
     const page = await session.open(`${STAMPS}?at=region:large-dragon/inscription`);
     await said(page, /^铭文：大清邮政局，放大到.+倍/);
     expect(await page.locator('nav a[data-region="inscription"]').getAttribute('aria-current')).toBe('true');
-    const box = await page.locator('.box[data-region="inscription"]').boundingBox();
-    const bench = await page.locator('[data-bench]').boundingBox();
-    expect((box?.height ?? 0) / (bench?.height ?? 1)).toBeGreaterThan(0.5);
+    // It is said when the movement begins; the frame is there when it has ended.
+    await expect
+      .poll(async () => {
+        const box = await page.locator('.box[data-region="inscription"]').boundingBox();
+        const bench = await page.locator('[data-bench]').boundingBox();
+        return (box?.height ?? 0) / (bench?.height ?? 1);
+      })
+      .toBeGreaterThan(0.5);
     await page.context().close();
   });
 

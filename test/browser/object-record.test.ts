@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { anyFaults } from './support/axe';
 import { useSession } from './support/session';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PATH = '/exhibits/northern-port/objects/large-dragon';
 
 describe('the record of an object', () => {
@@ -106,17 +104,9 @@ describe('the record of an object', () => {
 
     it(`is clean for axe in every style of citation (${prefix || '/'})`, async () => {
       const page = await session.open(prefix + PATH, { viewport: { width: 390, height: 844 }, bypassCSP: true });
-      await page.addScriptTag({ content: axeSource });
       for (const style of ['GB/T 7714', 'APA', 'BibTeX']) {
         await page.getByText(style, { exact: true }).click();
-        const found = await page.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: { run(context: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          const { violations } = await axe.run('main');
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-        });
-        expect(found).toEqual([]);
+        expect(await anyFaults(page, 'main')).toEqual([]);
       }
       await page.context().close();
     });

@@ -13,6 +13,8 @@ export interface Weight {
 /** Something three says of itself in every build, minified or not. */
 const THREE_MARK = 'THREE.WebGLRenderer';
 
+const REST_MS = 900;
+
 export async function weigh(browser: Browser, url: string): Promise<Weight> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
@@ -21,8 +23,10 @@ export async function weigh(browser: Browser, url: string): Promise<Weight> {
   const kinds = new Map<string, string>();
   const bytes: Record<string, number> = {};
   const scripts: Promise<string>[] = [];
+  let arrived = 0;
   session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    arrived += 1;
     const kind = kinds.get(requestId) ?? 'Other';
     bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength;
   });
@@ -30,7 +34,7 @@ export async function weigh(browser: Browser, url: string): Promise<Weight> {
     if (/\.js$/.test(new URL(response.url()).pathname)) scripts.push(response.text().catch(() => ''));
   });
   await page.goto(url, { waitUntil: 'load', timeout: 90_000 });
-  await page.waitForTimeout(2_500);
+  await restOf(() => arrived);
   const texts = await Promise.all(scripts);
   await context.close();
   return {
@@ -40,4 +44,13 @@ export async function weigh(browser: Browser, url: string): Promise<Weight> {
     document: bytes['Document'] ?? 0,
     hasThree: texts.some((text) => text.includes(THREE_MARK))
   };
+}
+
+/** Resolves when nothing more has come for a while: the page's own idea of idle knows nothing of what scripts begin late. */
+async function restOf(count: () => number): Promise<void> {
+  let last = -1;
+  while (count() !== last) {
+    last = count();
+    await new Promise((done) => setTimeout(done, REST_MS));
+  }
 }

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  impact: string | null;
+  nodes: { html: string }[];
+}
+
+/**
+ * What axe finds serious or critical on a page, one sentence a rule. The page must be opened with `bypassCSP`, for
+ * injecting axe only; the policy itself is tested elsewhere.
+ */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  const violations = await violationsIn(page);
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(sentence);
+}
+
+/** Whatever axe finds within an element, slight faults too. */
+export async function anyFaults(page: Page, within: string): Promise<string[]> {
+  return (await violationsIn(page, within)).map(sentence);
+}
+
+async function violationsIn(page: Page, within?: string): Promise<Violation[]> {
+  await bringAxe(page);
+  return page.evaluate(async (selector) => {
+    const { axe } = window as unknown as {
+      axe: { run(context: string | Document, options: object): Promise<{ violations: Violation[] }> };
+    };
+    return (await axe.run(selector ?? document, { resultTypes: ['violations'] })).violations;
+  }, within);
+}
+
+function sentence({ id, nodes }: Violation): string {
+  return `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`;
+}
+
+async function bringAxe(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'axe' in window)) return;
+  await page.addScriptTag({ content: source });
+}
