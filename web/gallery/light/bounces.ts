@@ -17,17 +17,26 @@ export function bouncedBetween(patches: Patches, direct: Float32Array): Float32A
   const bounced = new Float32Array(count * 3);
   const factors = new Float32Array(count * groups);
   const sums = exchange(patches, sent, bounced, groupOf, groups, factors);
-  for (let i = 0; i < count; i++) {
-    const even = 1 / Math.max(1, sums[i] ?? 0);
-    for (let c = i * 3; c < i * 3 + 3; c++) bounced[c] = (bounced[c] ?? 0) * even;
-    for (let g = i * groups; g < (i + 1) * groups; g++) factors[g] = (factors[g] ?? 0) * even;
-  }
+  scaleRows(bounced, 3, sums);
+  scaleRows(factors, groups, sums);
   const latest = bounced.slice();
   for (let bounce = 1; bounce < BOUNCES; bounce++) {
     gather(factors, meanSent(patches, latest, groupOf, groups), latest);
-    for (let k = 0; k < latest.length; k++) bounced[k] = (bounced[k] ?? 0) + (latest[k] ?? 0);
+    addTo(bounced, latest);
   }
   return bounced;
+}
+
+/** Rows of so many values, so that no patch gets more than all there is. */
+function scaleRows(values: Float32Array, across: number, sums: Float32Array): void {
+  for (let i = 0; i < sums.length; i++) {
+    const even = 1 / Math.max(1, sums[i] ?? 0);
+    for (let k = i * across; k < (i + 1) * across; k++) values[k] = (values[k] ?? 0) * even;
+  }
+}
+
+function addTo(sum: Float32Array, values: Float32Array): void {
+  for (let k = 0; k < values.length; k++) sum[k] = (sum[k] ?? 0) + (values[k] ?? 0);
 }
 
 /** Up to two by two neighbouring patches of a side are a group. */

@@ -6,7 +6,10 @@ import type { Box, Side } from './lit-room';
 const BESIDE = [0.001, 0.06, 0.15, 0.3, 0.5, 0.8, 1.25, 1.9, 2.8];
 const WITHIN = [0.001, 0.06, 0.15, 0.3, 0.6];
 
-/** Adds to each lumel of the floor the share of the sky that furniture hides; where much overlaps it passes 1. */
+/**
+ * Adds to each lumel of the floor the share of the sky that furniture hides; where much overlaps it passes 1. The long
+ * loops are functions of their own over typed arrays: as one they were compiled anew a dozen times in a tour.
+ */
 export function addFurnitureShade(boxes: Box[], side: Side, chart: Chart, hidden: Float32Array): void {
   for (const box of boxes) {
     const knotsX = knotsBeside(box.minX, box.maxX);
@@ -14,20 +17,36 @@ export function addFurnitureShade(boxes: Box[], side: Side, chart: Chart, hidden
     const values = shadeAtKnots(box, knotsX, knotsZ);
     const across = placesOf(knotsX, side.origin[0], side.lengthU / (chart.columns - 1), chart.columns);
     const down = placesOf(knotsZ, side.origin[2], side.lengthV / (chart.rows - 1), chart.rows);
-    for (const { lumel: j, knot: z, share: v } of down) {
-      for (const { lumel: i, knot: x, share: u } of across) {
-        const a = z * knotsX.length + x;
-        const b = a + knotsX.length;
-        const near = (values[a] ?? 0) + ((values[a + 1] ?? 0) - (values[a] ?? 0)) * u;
-        const far = (values[b] ?? 0) + ((values[b + 1] ?? 0) - (values[b] ?? 0)) * u;
-        const at = j * chart.columns + i;
-        hidden[at] = (hidden[at] ?? 0) + near + (far - near) * v;
-      }
+    for (let row = 0; row < down.count; row++) {
+      const from = (down.knot[row] ?? 0) * knotsX.length;
+      const at = (down.first + row) * chart.columns + across.first;
+      addRow(values, from, from + knotsX.length, down.share[row] ?? 0, across, hidden, at);
     }
   }
 }
 
-function shadeAtKnots(box: Box, knotsX: number[], knotsZ: number[]): Float32Array {
+/** Between the two rows of knots that begin at `near` and `far`, into `hidden` from `at` on. */
+function addRow(
+  values: Float32Array,
+  near: number,
+  far: number,
+  v: number,
+  { count, knot, share }: Places,
+  hidden: Float32Array,
+  at: number
+): void {
+  for (let i = 0; i < count; i++) {
+    const x = knot[i] ?? 0;
+    const u = share[i] ?? 0;
+    const a = values[near + x] ?? 0;
+    const b = values[far + x] ?? 0;
+    const before = a + ((values[near + x + 1] ?? 0) - a) * u;
+    const behind = b + ((values[far + x + 1] ?? 0) - b) * u;
+    hidden[at + i] = (hidden[at + i] ?? 0) + before + (behind - before) * v;
+  }
+}
+
+function shadeAtKnots(box: Box, knotsX: Float64Array, knotsZ: Float64Array): Float32Array {
   const faces = facesOf(box);
   const values = new Float32Array(knotsX.length * knotsZ.length);
   for (let j = 1; j < knotsZ.length - 1; j++) {
@@ -63,28 +82,37 @@ export function facesOf({ minX, maxX, minY, maxY, minZ, maxZ }: Box): Faces {
 }
 
 /** On both sides of each edge, where the shade jumps, and ever wider from it. */
-function knotsBeside(min: number, max: number): number[] {
+function knotsBeside(min: number, max: number): Float64Array {
   const half = (max - min) / 2;
   const within = WITHIN.filter((step) => step < half * 0.9);
-  return [
+  return Float64Array.of(
     ...[...BESIDE].reverse().map((step) => min - step),
     ...within.map((step) => min + step),
     ...[...within].reverse().map((step) => max - step),
     ...BESIDE.map((step) => max + step)
-  ];
+  );
 }
 
-/** The lumels of a row that lie between knots, each with the knot before it. */
-function placesOf(knots: number[], start: number, step: number, count: number) {
-  const places: { lumel: number; knot: number; share: number }[] = [];
-  const end = knots[knots.length - 1] ?? 0;
+/** The lumels of a row that lie between knots, from `first` on: for each the knot before it and how far it is on. */
+interface Places {
+  first: number;
+  count: number;
+  knot: Int32Array;
+  share: Float64Array;
+}
+
+function placesOf(knots: Float64Array, start: number, step: number, most: number): Places {
+  const first = Math.max(0, Math.ceil(((knots[0] ?? 0) - start) / step));
+  const last = Math.min(most - 1, Math.floor(((knots[knots.length - 1] ?? 0) - start) / step));
+  const count = Math.max(0, last - first + 1);
+  const places = { first, count, knot: new Int32Array(count), share: new Float64Array(count) };
   let knot = 0;
-  for (let lumel = Math.max(0, Math.ceil(((knots[0] ?? 0) - start) / step)); lumel < count; lumel++) {
-    const at = start + lumel * step;
-    if (at > end) break;
+  for (let i = 0; i < count; i++) {
+    const at = start + (first + i) * step;
     while (at > (knots[knot + 1] ?? Infinity)) knot++;
     const from = knots[knot] ?? 0;
-    places.push({ lumel, knot, share: (at - from) / ((knots[knot + 1] ?? 0) - from) });
+    places.knot[i] = knot;
+    places.share[i] = (at - from) / ((knots[knot + 1] ?? at) - from);
   }
   return places;
 }

@@ -50,16 +50,18 @@ function bakeSide(
   const [tightU, tightV] = edgesOf(chart, contact);
   const colours = Float64Array.of(...room.theme.day, ...room.theme.spot, ...coarse.mean);
   const edges = new Float64Array(2);
-  for (let j = 0; j < rows; j++) {
+  const bakeRow = (j: number) => {
     const smooth = smoothRow(j);
     cloudRow(j, clouds);
     edges[0] = wideV[j] ?? 1;
     edges[1] = tightV[j] ?? 1;
-    const [from, to] = [j * columns, (j + 1) * columns];
-    const [spot, shade] = [spots.subarray(from, to), hidden.subarray(from, to)];
+    const from = j * columns;
+    const spot = spots.subarray(from, from + columns);
+    const shade = hidden.subarray(from, from + columns);
     sumRow(smooth, spot, shade, strayRow(j), clouds, wideU, tightU, edges, colours);
     packLights(smooth.red, smooth.green, smooth.blue, texels, (chart.y + j) * LAYER.width + chart.x);
-  }
+  };
+  for (let j = 0; j < rows; j++) bakeRow(j);
 }
 
 /** Puts the light of a row together, in place of its bounced light; `edges` is the row's own wide and tight shade. */

@@ -1,5 +1,4 @@
-import type { Rgb } from '../colour';
-import { onSide, type LitRoom, type SurfaceName } from './lit-room';
+import type { LitRoom, SurfaceName } from './lit-room';
 
 const PATCH_M = 1.15;
 const MOST = 14;
@@ -36,20 +35,32 @@ export function patchesOf(room: LitRoom): Patches {
   const normal = new Float32Array(count * 3);
   const area = new Float32Array(count);
   const albedo = new Float32Array(count * 3);
-  for (const side of room.sides) {
-    const { across, down, first } = grids[side.name];
-    for (let k = 0; k < across * down; k++) {
-      const u = (((k % across) + 0.5) / across) * side.lengthU;
-      const v = ((Math.floor(k / across) + 0.5) / down) * side.lengthV;
-      const place = onSide(side, u, v);
-      const isGlass = side.name === 'ceiling' && isUnder(room, place);
-      at.set(place, (first + k) * 3);
-      normal.set(side.normal, (first + k) * 3);
-      albedo.set(isGlass ? [GLASS_ALBEDO, GLASS_ALBEDO, GLASS_ALBEDO] : side.albedo, (first + k) * 3);
-      area[first + k] = (side.lengthU * side.lengthV) / (across * down);
+  const patches = { count, at, normal, area, albedo, grids };
+  for (const side of room.sides) layPatches(room, side, patches);
+  return patches;
+}
+
+/** Writes the patches of one side. Plain numbers, as this runs for every room in a language that is compiled late. */
+function layPatches({ layLight }: LitRoom, side: LitRoom['sides'][number], patches: Patches): void {
+  const { at, normal, area, albedo } = patches;
+  const { across, down, first } = patches.grids[side.name];
+  const isCeiling = side.name === 'ceiling';
+  const { origin, u, v } = side;
+  const size = (side.lengthU * side.lengthV) / (across * down);
+  for (let k = 0; k < across * down; k++) {
+    const alongU = (((k % across) + 0.5) / across) * side.lengthU;
+    const alongV = ((Math.floor(k / across) + 0.5) / down) * side.lengthV;
+    const x = origin[0] + u[0] * alongU + v[0] * alongV;
+    const z = origin[2] + u[2] * alongU + v[2] * alongV;
+    const isGlass = isCeiling && isUnder(layLight, x, z);
+    const i = first + k;
+    for (let c = 0; c < 3; c++) {
+      at[i * 3 + c] = (origin[c] ?? 0) + (u[c] ?? 0) * alongU + (v[c] ?? 0) * alongV;
+      normal[i * 3 + c] = side.normal[c] ?? 0;
+      albedo[i * 3 + c] = isGlass ? GLASS_ALBEDO : (side.albedo[c] ?? 0);
     }
+    area[i] = size;
   }
-  return { count, at, normal, area, albedo, grids };
 }
 
 /** Middles of the patches along one direction of a side. */
@@ -62,6 +73,6 @@ function patchesAlong(length: number): number {
   return Math.max(4, Math.min(MOST, Math.round(length / PATCH_M)));
 }
 
-function isUnder({ layLight }: LitRoom, [x, , z]: Rgb): boolean {
+function isUnder(layLight: LitRoom['layLight'], x: number, z: number): boolean {
   return x > layLight.minX && x < layLight.maxX && z > layLight.minZ && z < layLight.maxZ;
 }

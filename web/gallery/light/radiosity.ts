@@ -2,7 +2,7 @@ import type { Rgb } from '../colour';
 import { bouncedBetween } from './bounces';
 import { castLamps } from './cast-lamps';
 import { formFactor, quad, type Quad } from './form-factor';
-import { onSide, type LitRoom } from './lit-room';
+import type { LitRoom } from './lit-room';
 import { patchesOf, type Patches } from './patches';
 
 /** Light of one room in coarse patches: bounced irradiance, mean radiance, and six directions for furniture. */
@@ -38,27 +38,36 @@ export function skyOf({ layLight: l }: LitRoom): Quad {
 }
 
 /** Daylight and lamps at the middle of each patch. */
-function directOn(room: LitRoom, { count, grids }: Patches, sky: Quad): Float32Array {
-  const [day, spot] = [room.theme.day, room.theme.spot];
-  const direct = new Float32Array(count * 3);
+function directOn(room: LitRoom, patches: Patches, sky: Quad): Float32Array {
+  const direct = new Float32Array(patches.count * 3);
+  const colours = Float64Array.of(...room.theme.day, ...room.theme.spot);
   for (const side of room.sides) {
-    const { across, down, first } = grids[side.name];
+    const { across, down, first } = patches.grids[side.name];
     const [stepU, stepV] = [side.lengthU / across, side.lengthV / down];
-    const [startU, startV] = [stepU / 2, stepV / 2];
     const spots = new Float32Array(across * down);
-    castLamps(room.lamps, side, { columns: across, rows: down, startU, startV, stepU, stepV }, spots);
-    const [nx, ny, nz] = side.normal;
-    for (let k = 0; k < spots.length; k++) {
-      const [x, y, z] = onSide(side, startU + (k % across) * stepU, startV + Math.floor(k / across) * stepV);
-      const seen = side.name === 'ceiling' ? 0 : formFactor(x, y, z, nx, ny, nz, sky);
-      const lamps = spots[k] ?? 0;
-      const at = (first + k) * 3;
-      direct[at] = day[0] * seen + spot[0] * lamps;
-      direct[at + 1] = day[1] * seen + spot[1] * lamps;
-      direct[at + 2] = day[2] * seen + spot[2] * lamps;
-    }
+    const grid = { columns: across, rows: down, startU: stepU / 2, startV: stepV / 2, stepU, stepV };
+    castLamps(room.lamps, side, grid, spots);
+    lightPatches(patches, first, spots, side.name === 'ceiling' ? null : sky, colours, direct);
   }
   return direct;
+}
+
+/** The patches of one side, from `first` on; `colours` is that of the day and that of the lamps. */
+function lightPatches(
+  { at, normal }: Patches,
+  first: number,
+  spots: Float32Array,
+  sky: Quad | null,
+  colours: Float64Array,
+  direct: Float32Array
+): void {
+  for (let i = 0; i < spots.length; i++) {
+    const k = (first + i) * 3;
+    const [x, y, z] = [at[k] ?? 0, at[k + 1] ?? 0, at[k + 2] ?? 0];
+    const seen = sky ? formFactor(x, y, z, normal[k] ?? 0, normal[k + 1] ?? 0, normal[k + 2] ?? 0, sky) : 0;
+    const lamps = spots[i] ?? 0;
+    for (let c = 0; c < 3; c++) direct[k + c] = (colours[c] ?? 0) * seen + (colours[c + 3] ?? 0) * lamps;
+  }
 }
 
 /** Over walls and floor by their area. */

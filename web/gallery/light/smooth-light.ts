@@ -1,7 +1,7 @@
 import type { Chart } from './charts';
 import { formFactor, type Quad } from './form-factor';
 import { knotsAlong, readingOf, readRow, type KnotField, type Reading } from './knots';
-import { onSide, type LitRoom, type Side } from './lit-room';
+import type { LitRoom, Side } from './lit-room';
 import { middlesAlong } from './patches';
 import { skyOf, type CoarseLight } from './radiosity';
 
@@ -77,17 +77,21 @@ function knotsOf(room: LitRoom, side: Side): { u: Float64Array; v: Float64Array 
 /** How much of the hemisphere some shapes fill, at every knot. */
 function sharesOf(side: Side, knots: { u: Float64Array; v: Float64Array }, shapes: Quad[]): KnotField {
   const values = new Float32Array(knots.u.length * knots.v.length);
-  const [nx, ny, nz] = side.normal;
-  let at = 0;
-  for (const v of knots.v) {
-    for (const u of knots.u) {
-      const [x, y, z] = onSide(side, inset(u, side.lengthU), inset(v, side.lengthV));
-      let sum = 0;
-      for (const shape of shapes) sum += formFactor(x, y, z, nx, ny, nz, shape);
-      values[at++] = sum;
-    }
-  }
+  for (const shape of shapes) addShares(side, knots.u, knots.v, shape, values);
   return { across: knots.u.length, values };
+}
+
+function addShares(side: Side, alongU: Float64Array, alongV: Float64Array, shape: Quad, values: Float32Array): void {
+  const { origin, u: du, v: dv, normal } = side;
+  const across = alongU.length;
+  for (let k = 0; k < values.length; k++) {
+    const u = inset(alongU[k % across] ?? 0, side.lengthU);
+    const v = inset(alongV[Math.floor(k / across)] ?? 0, side.lengthV);
+    const x = origin[0] + du[0] * u + dv[0] * v;
+    const y = origin[1] + du[1] * u + dv[1] * v;
+    const z = origin[2] + du[2] * u + dv[2] * v;
+    values[k] = (values[k] ?? 0) + formFactor(x, y, z, normal[0], normal[1], normal[2], shape);
+  }
 }
 
 function inset(along: number, length: number): number {
