@@ -58,7 +58,8 @@ describe('a viewer on another site', () => {
       undefined,
       { timeout: 60_000 }
     );
-    expect(tiles.some((path) => /\/\d+,\d+,\d+,\d+\/512,/.test(path))).toBe(true);
+    // The whole comes first, then what the size of the window asks for.
+    await expect.poll(() => tiles.some((path) => /\/\d+,\d+,\d+,\d+\/512,/.test(path)), { timeout: 60_000 }).toBe(true);
     expect(failed).toEqual([]);
     await page.close();
   });
