@@ -8,6 +8,7 @@ import type { Section } from './sections';
 import type { Era, Timeline, TimelineEvent } from './timeline';
 import type { Activity, Stop, Tour } from './tours';
 import type { TextTree } from './markdown';
+import type { Cue } from './web-vtt';
 
 export type { DayBounds } from './dates';
 
@@ -42,6 +43,19 @@ export interface DataTable {
   rows: (string | number | null)[][];
 }
 
+/** A sound or film and what is said in it. */
+export interface Recording {
+  /** An immutable address, served by ranges. */
+  url: string;
+  /** Media type, as `audio/mpeg`. */
+  type: string;
+  sizeBytes: number;
+  /** Null where the file does not say. */
+  lengthS: number | null;
+  /** In the order of the object's files, the first being of what is spoken. */
+  captions: { language: string; url: string; cues: Cue[] }[];
+}
+
 export interface CompiledObject extends ExhibitObject {
   derived: {
     bounds: DayBounds | null;
@@ -51,6 +65,8 @@ export interface CompiledObject extends ExhibitObject {
     table: DataTable | null;
     /** Address of the GLB, for models. */
     modelUrl: string | null;
+    /** For sound and film; null until there is a file. */
+    recording: Recording | null;
     /** References of the sections, events, stops and activities that show or cite it. */
     placedIn: string[];
   };

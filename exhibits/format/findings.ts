@@ -77,6 +77,7 @@ export const SEVERITY = {
   'media-unused': 'advice',
   'kind-incomplete': 'gate',
   'captions-missing': 'gate',
+  'captions-invalid': 'gate',
   'svg-unsafe': 'error',
   'svg-invalid': 'error',
   'model-invalid': 'error',

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { edtf, ext, factCodes, field, id, localizedText, markdownText, nature, ownWords, title } from './common';
+import {
+  edtf,
+  ext,
+  factCodes,
+  field,
+  id,
+  locale,
+  localizedText,
+  markdownText,
+  nature,
+  ownWords,
+  title
+} from './common';
 
 export const objectKind = z.enum(['document', 'image', 'drawing', 'chart', 'map', 'model', 'audio', 'video']);
 export type ObjectKind = z.infer<typeof objectKind>;
@@ -12,7 +24,12 @@ export const media = z
       z.enum(['picture', 'spec', 'model', 'track', 'captions']),
       'picture: to be shown; spec: a chart’s Vega-Lite or a map’s GeoJSON; model: GLB; track: sound or film; captions: WebVTT.',
       'picture'
-    )
+    ),
+    language: field(
+      locale,
+      'Language of captions; the exhibit’s first where it is left out. The first captions are of what is spoken.',
+      'zh-Hans'
+    ).optional()
   })
   .meta({ description: 'One file of an object.', examples: [{ file: 'large-dragon.svg', role: 'picture' }] });
 export type Media = z.infer<typeof media>;

@@ -24,16 +24,3 @@ export function checkRaster(bytes: Buffer, extension: string, path: Path): Findi
     }
   ];
 }
-
-/** `media-unreadable`: WebVTT begins with its name (W3C WebVTT §4.1). */
-export function checkCaptions(bytes: Buffer, path: Path): Finding[] {
-  if (/^\ufeff?WEBVTT([ \t\r\n]|$)/.test(bytes.toString('utf8', 0, 16))) return [];
-  return [
-    {
-      code: 'media-unreadable',
-      path,
-      message: { en: 'The captions do not begin with WEBVTT.', zh: '字幕文件应以WEBVTT开头。' },
-      remedy: { en: 'Export them as WebVTT.', zh: '请导出为WebVTT。' }
-    }
-  ];
-}

@@ -5,7 +5,8 @@ import { HOST } from '../../exhibits/format/rules/addresses';
 import { isInside } from '../../exhibits/format/rules/media';
 import { entriesOf, get, itemsOf } from '../../exhibits/format/values';
 import type { Path } from '../../exhibits/format/values';
-import { checkCaptions, checkRaster } from './binary-files';
+import { checkRaster } from './binary-files';
+import { checkCaptions } from './caption-files';
 import { checkChart } from './chart-files';
 import { decodeUtf8, parseJson, readLimited } from './json-file';
 import type { PlacedFinding } from './json-file';
@@ -16,6 +17,7 @@ import type { Place } from './positions';
 import { checkSvg } from './svg-files';
 import type { OffsetFinding } from './json-syntax';
 import { checkSvg as checkDrawing } from '../media/svg-limits';
+import { trackLength } from '../media/track-length';
 import { checkTrack } from './track-files';
 
 export const MAX_MEDIA_BYTES = 64 * 1024 * 1024;
@@ -46,6 +48,8 @@ interface UsedFile {
   role: string;
   object: unknown;
   path: Path;
+  /** File of the recording that captions belong to. */
+  track?: string;
 }
 
 /**
@@ -74,12 +78,18 @@ export async function checkMedia(
 
 function usedFiles(exhibit: unknown): UsedFile[] {
   const used: UsedFile[] = [];
-  const add = (name: unknown, role: unknown, object: unknown, path: Path) => {
-    if (typeof name === 'string' && typeof role === 'string') used.push({ name, role, object, path });
+  const add = (name: unknown, role: unknown, object: unknown, path: Path, track?: unknown) => {
+    if (typeof name !== 'string' || typeof role !== 'string') return;
+    used.push({ name, role, object, path, ...(typeof track === 'string' ? { track } : {}) });
   };
   for (const [id, object] of entriesOf(get(exhibit, 'objects'))) {
-    itemsOf(get(object, 'media')).forEach((medium, index) =>
-      add(get(medium, 'file'), get(medium, 'role'), object, ['objects', id, 'media', index, 'file'])
+    const media = itemsOf(get(object, 'media'));
+    const track = get(
+      media.find((medium) => get(medium, 'role') === 'track'),
+      'file'
+    );
+    media.forEach((medium, index) =>
+      add(get(medium, 'file'), get(medium, 'role'), object, ['objects', id, 'media', index, 'file'], track)
     );
   }
   add(get(get(exhibit, 'provider'), 'logo'), 'picture', null, ['provider', 'logo']);
@@ -87,7 +97,7 @@ function usedFiles(exhibit: unknown): UsedFile[] {
     itemsOf(get(tour, 'stops')).forEach((stop, index) => {
       const path = ['tours', tourIndex, 'stops', index];
       add(get(stop, 'audio'), 'track', null, [...path, 'audio']);
-      add(get(stop, 'captions'), 'captions', null, [...path, 'captions']);
+      add(get(stop, 'captions'), 'captions', null, [...path, 'captions'], get(stop, 'audio'));
     })
   );
   return used;
@@ -127,8 +137,20 @@ async function checkFile(folder: string, file: UsedFile, placeOf: (path: Path) =
     return found.map(({ at, ...finding }) => ({ ...finding, path: file.path, place: spec.placeOf(at) }));
   }
   if (extension === 'glb') return checkModel(bytes, file.path).map(here);
-  if (extension === 'vtt') return checkCaptions(bytes, file.path).map(here);
+  if (extension === 'vtt') {
+    const text = decodeUtf8(bytes);
+    if (text === null) return [here(notUtf8(file))];
+    const found = checkCaptions(text, await lengthOf(folder, file.track), file.path);
+    return found.map(({ line, ...finding }) => ({ ...finding, place: { file: name, line, column: 1 } }));
+  }
   return checkRaster(bytes, extension, file.path).map(here);
+}
+
+/** Seconds of a recording; null where there is none that can be read, which is its own finding. */
+async function lengthOf(folder: string, track: string | undefined): Promise<number | null> {
+  if (track === undefined || !isInside(track)) return null;
+  const extension = /\.([^.]+)$/.exec(track)?.[1]?.toLowerCase() ?? '';
+  return trackLength(join(folder, 'media', ...track.split('/')), extension).catch(() => null);
 }
 
 /** `svg-invalid`: a drawing that is safe to read and beyond what is drawn: parts that multiply, a line for a picture. */
