@@ -20,6 +20,7 @@ import { filesRoutes } from './routes/files';
 import { healthRoutes } from './routes/health';
 import { iiifImageRoutes } from './routes/iiif-image';
 import { iiifPresentationRoutes } from './routes/iiif-presentation';
+import { objectTextsRoutes } from './routes/object-texts';
 import { notFound, pagesRoutes } from './routes/pages';
 import { searchRoutes } from './routes/search';
 import type { Search } from './search/search';
@@ -106,6 +107,7 @@ export function createApp(parts: Parts) {
 
   const chained = app
     .route('/', exhibitsRoutes(catalogue))
+    .route('/', objectTextsRoutes(catalogue))
     .route(
       '/',
       healthRoutes({

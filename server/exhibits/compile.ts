@@ -9,7 +9,8 @@ import type {
   CompiledTour,
   DataTable,
   LocalizedTree,
-  Picture
+  Picture,
+  Recording
 } from '../../exhibits/format/compiled';
 import { dateBounds } from '../../exhibits/format/dates';
 import type { Exhibit } from '../../exhibits/format/exhibit';
@@ -23,6 +24,7 @@ export interface ObjectMedia {
   picture: Picture;
   table: DataTable | null;
   modelUrl: string | null;
+  recording: Recording | null;
 }
 
 const NO_STYLES = { fontsCss: null, galleryCss: null };
@@ -55,6 +57,7 @@ export function compileExhibit(
         picture: itsMedia.picture,
         table: itsMedia.table,
         modelUrl: itsMedia.modelUrl,
+        recording: itsMedia.recording,
         placedIn: placedIn.get(id) ?? []
       }
     };

@@ -1,9 +1,10 @@
 import type { CompiledExhibit } from '../../exhibits/format/compiled';
+import { csvOf } from './csv';
 import { recordFields, type RecordField } from './record-fields';
 
 /**
  * The catalogue as a table: a row an object, a column a field of its description, one for each language where it has
- * words. UTF-8 with a byte order mark, by which Excel knows it; CRLF and quotes as RFC 4180 has them.
+ * words.
  */
 export function catalogueCsv(exhibit: CompiledExhibit): string {
   const objects = Object.entries(exhibit.objects).map(([id, object]) => ({
@@ -16,7 +17,7 @@ export function catalogueCsv(exhibit: CompiledExhibit): string {
   );
   const header = ['id', ...columns.map(({ name }) => name)];
   const rows = objects.map(({ id, fields }) => [id, ...columns.map(({ read }) => read(fields))]);
-  return `\ufeff${[header, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvOf([header, ...rows]);
 }
 
 interface Column {
@@ -39,9 +40,3 @@ function columnsOf(exhibit: CompiledExhibit, all: RecordField[][]): Column[] {
 }
 
 const LANGUAGELESS = new Set(['refCode', 'edtf', 'size', 'approvalNo', 'rights']);
-
-/** A cell that would begin a formula is made text (OWASP, CSV injection), then quoted where it must be. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DataTable, Picture, Sheet } from '../../exhibits/format/compiled';
+import type { DataTable, Picture, Recording, Sheet } from '../../exhibits/format/compiled';
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { Issue } from '../../exhibits/format/issues';
+import { writeCaptions } from '../../exhibits/format/web-vtt';
 import { pictureFonts } from '../fonts/picture-fonts';
 import { openDerivatives, widthsOf } from './derivatives';
 import { openDiskCache } from './disk-cache';
@@ -13,6 +14,7 @@ import type { ImageRequest, ImageSize } from './image-request';
 import { openMaking } from './make-once';
 import { openMeasuring, type Measured, type MeasuredPages } from './measuring';
 import { unusable, uncoveredIssues } from './media-issues';
+import { describeRecording, type RecordingSource } from './recording';
 import { openRenderer } from './renderer';
 import { readSources, type ObjectSources } from './source';
 
@@ -31,6 +33,7 @@ export interface PreparedObject {
   table: DataTable | null;
   /** Address of the GLB. */
   modelUrl: string | null;
+  recording: Recording | null;
 }
 
 /** A picture of an object, as its address at the image service names it. */
@@ -58,6 +61,10 @@ export interface MediaService {
   ): Promise<{ bytes: Buffer; type: 'image/webp' } | null>;
   /** The GLB of a model; null when there is none by that hash. */
   model(exhibit: string, object: string, hash: string): Promise<{ bytes: Buffer; type: 'model/gltf-binary' } | null>;
+  /** The file of a recording; null when there is none by that hash. */
+  track(exhibit: string, object: string, hash: string): RecordingSource | null;
+  /** Captions as WebVTT; null when there are none by that hash. */
+  captions(exhibit: string, object: string, hash: string): string | null;
   /** Tells which sheets of thumbnails an exhibit's pages name now; those of the hanging before are still answered. */
   hang(exhibit: string, sheets: Record<string, Sheet>): void;
   /** The thumbnails of a room in one picture; null when there is no such room or hash. Made when first asked for. */
@@ -159,6 +166,16 @@ export function openMediaService(options: MediaOptions): MediaService {
     return bytes && { bytes, type: 'model/gltf-binary' as const };
   }
 
+  function track(exhibit: string, object: string, hash: string): RecordingSource | null {
+    return find(exhibit, object, ({ sources }) => sources.recording?.hash === hash)?.sources.recording ?? null;
+  }
+
+  function captions(exhibit: string, object: string, hash: string): string | null {
+    const ofHash = ({ sources }: LoadedObject) => sources.recording?.captions.find((one) => one.hash === hash);
+    const found = find(exhibit, object, (loaded) => ofHash(loaded) !== undefined);
+    return found ? writeCaptions(ofHash(found)?.cues ?? []) : null;
+  }
+
   function images(exhibit: string, object: string, hash?: string): ServedImage[] {
     const found = find(exhibit, object, ({ pages }) =>
       hash === undefined ? true : pages.some(({ image }) => image.source.hash === hash)
@@ -220,6 +237,8 @@ export function openMediaService(options: MediaOptions): MediaService {
     prepare,
     derivative,
     model,
+    track,
+    captions,
     images,
     hang: hangings.hang,
     sheet: hangings.sheet,
@@ -235,7 +254,7 @@ export function openMediaService(options: MediaOptions): MediaService {
 function describe(
   exhibit: string,
   id: string,
-  { picture, table, model }: ObjectSources,
+  { picture, table, model, recording }: ObjectSources,
   size: Measured
 ): PreparedObject {
   const address = (hash: string, file: string) => `/media/${exhibit}/${id}/${hash}/${file}`;
@@ -252,7 +271,8 @@ function describe(
       derivatives
     },
     table,
-    modelUrl: model && address(model.hash, 'model.glb')
+    modelUrl: model && address(model.hash, 'model.glb'),
+    recording: recording && describeRecording(recording, address)
   };
 }
 

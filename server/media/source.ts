@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { extname } from 'node:path';
 import type { DataTable } from '../../exhibits/format/compiled';
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { LocalizedText } from '../../exhibits/format/common';
 import type { ExhibitObject, Media } from '../../exhibits/format/objects';
 import { dataTable, drawChart } from './chart';
 import { typesetDocument, type DocumentText } from './document';
-import { DRAWING_VERSION } from './drawing-version';
 import { drawMap } from './map';
+import { hashOf, mediaOf, mediasOf, MissingFile, pathOf, readMedia, SourceFault, unlessMissing } from './media-files';
+import { readRecording, type RecordingSource } from './recording';
 import type { Renderer, RenderOutcome, RenderPriority } from './renderer';
 
-const MAX_FILE_BYTES = { '.svg': 4, '.json': 1, '.geojson': 4, '.glb': 32 } as Record<string, number>;
-const MAX_RASTER_MB = 64;
 const RASTER = new Set(['.png', '.jpg', '.jpeg', '.webp', '.avif', '.tif', '.tiff']);
 
 /** Where an object's picture comes from. `hash` names it and everything made of it. */
@@ -33,6 +30,7 @@ export interface ObjectSources {
   pages: { page: number; picture: PictureSource }[];
   table: DataTable | null;
   model: { hash: string; file: string } | null;
+  recording: RecordingSource | null;
 }
 
 /** Finds and reads what an object is shown from. `folder` is the exhibit's. A fault is one sentence. */
@@ -44,30 +42,18 @@ export async function readSources(
 ): Promise<RenderOutcome<ObjectSources>> {
   try {
     const model = object.kind === 'model' ? await unlessMissing(readModel(object, folder)) : null;
+    const isTimeBased = object.kind === 'audio' || object.kind === 'video';
+    const recording = isTimeBased ? await unlessMissing(readRecording(object, exhibit, folder)) : null;
     // What has no file yet cannot be published, but may be worked on: it hangs as a card with its title.
     const picture = (await unlessMissing(readPicture(object, exhibit, folder))) ?? titleCard(id, object, exhibit);
-    return { ok: true, result: { ...picture, model } };
+    return { ok: true, result: { ...picture, model, recording } };
   } catch (error) {
     if (error instanceof SourceFault) return { ok: false, message: error.message };
     throw error;
   }
 }
 
-/** What is wrong with a curator's file, as a sentence; caught above and never shown as a crash. */
-class SourceFault extends Error {}
-/** There is no such file; the validator names it with its place in the exhibit (gate `media-missing`). */
-class MissingFile extends SourceFault {}
-
-async function unlessMissing<Result>(reading: Promise<Result>): Promise<Result | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof MissingFile) return null;
-    throw error;
-  }
-}
-
-type PictureSources = Omit<ObjectSources, 'model'>;
+type PictureSources = Omit<ObjectSources, 'model' | 'recording'>;
 
 function titleCard(id: string, object: ExhibitObject, exhibit: Exhibit): PictureSources {
   const text = exhibit.languages.map((locale) => object.title[locale]).find((own) => own !== undefined) ?? id;
@@ -106,16 +92,6 @@ function several(pages: ObjectSources['pages'], table: DataTable | null): Pictur
 
 function typeset(text: DocumentText): PictureSource {
   return vector('document', JSON.stringify(text), () => asOutcome(typesetDocument(text)));
-}
-
-function mediaOf(object: ExhibitObject, role: Media['role']): Media | undefined {
-  return mediasOf(object, role)[0];
-}
-
-/** In the order of their pages. */
-function mediasOf(object: ExhibitObject, role: Media['role']): Media[] {
-  const files = (object.media ?? []).filter((file) => file.role === role);
-  return files.toSorted((a, b) => (a.page ?? 1) - (b.page ?? 1));
 }
 
 function readChart(object: ExhibitObject, bytes: Buffer): PictureSources {
@@ -194,30 +170,6 @@ function vector(
 
 async function asOutcome(svg: Promise<string>): Promise<RenderOutcome<string>> {
   return { ok: true, result: await svg };
-}
-
-function hashOf(kind: string, content: string | Buffer): string {
-  const version = `${kind} ${DRAWING_VERSION}\0`;
-  return createHash('sha256').update(version).update(content).digest('hex').slice(0, 16);
-}
-
-/** Reads a file of the exhibit's `media` folder, within its size limit. */
-async function readMedia(folder: string, media: Media): Promise<Buffer> {
-  const path = await pathOf(folder, media);
-  const limitMb = MAX_FILE_BYTES[extname(media.file).toLowerCase()] ?? MAX_RASTER_MB;
-  if ((await stat(path)).size > limitMb * 1024 * 1024)
-    throw new SourceFault(`“${media.file}” is larger than ${limitMb} MB.`);
-  return readFile(path);
-}
-
-/** Real path of a media file; links that lead out of the exhibit are not followed. */
-async function pathOf(folder: string, media: Media): Promise<string> {
-  const root = await realpath(join(folder, 'media')).catch(() => null);
-  const path = root && (await realpath(join(root, media.file)).catch(() => null));
-  if (!root || !path) throw new MissingFile(`There is no file “${media.file}” in the exhibit’s \`media\` folder.`);
-  if (!path.startsWith(root + sep))
-    throw new SourceFault(`“${media.file}” lies outside the exhibit’s \`media\` folder.`);
-  return path;
 }
 
 function parseJson(bytes: Buffer, what: string): unknown {

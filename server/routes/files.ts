@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { openToOtherSites } from '../http/cross-origin';
 import { failure } from '../http/errors';
+import { answerFile } from '../http/ranges';
 import { answer, IMMUTABLE, represent, type Representation } from '../http/representation';
 import type { ExhibitFonts } from '../fonts/exhibit-fonts';
 import type { MediaService } from '../media/service';
@@ -45,22 +46,39 @@ export function filesRoutes({ built, media, fonts }: FileSources) {
             );
       })
       .get('/media/:exhibit/:object/:hash/:file', async (c) => {
-        const { exhibit, object, hash, file } = c.req.param();
-        const width = /^(\d{2,5})\.webp$/.exec(file)?.[1];
-        const found =
-          width !== undefined
-            ? await media.derivative(exhibit, object, hash, Number(width))
-            : file === 'model.glb'
-              ? await media.model(exhibit, object, hash)
-              : null;
-        if (!found) {
-          return failure(
-            c,
-            'not-found',
-            'There is no such media file; it may have been replaced since the page was made.'
-          );
-        }
-        return answer(c.req.raw, represent(found.bytes, found.type, IMMUTABLE));
+        const found = await mediaFile(c.req.raw, media, c.req.param());
+        return (
+          found ??
+          failure(c, 'not-found', 'There is no such media file; it may have been replaced since the page was made.')
+        );
       })
   );
+}
+
+interface MediaAddress {
+  exhibit: string;
+  object: string;
+  hash: string;
+  file: string;
+}
+
+/** A file made of an object's media, or the file itself; null where there is none by that name. */
+async function mediaFile(
+  request: Request,
+  media: MediaService,
+  { exhibit, object, hash, file }: MediaAddress
+): Promise<Response | null> {
+  const whole = (found: { bytes: Buffer | string; type: string } | null) =>
+    found && answer(request, represent(found.bytes, found.type, IMMUTABLE));
+  const width = /^(\d{2,5})\.webp$/.exec(file)?.[1];
+  if (width !== undefined) return whole(await media.derivative(exhibit, object, hash, Number(width)));
+  if (file === 'model.glb') return whole(await media.model(exhibit, object, hash));
+  if (file === 'captions.vtt') {
+    const text = media.captions(exhibit, object, hash);
+    return whole(text === null ? null : { bytes: text, type: 'text/vtt; charset=utf-8' });
+  }
+  const track = /^track\.\w{3,4}$/.test(file) ? media.track(exhibit, object, hash) : null;
+  if (!track) return null;
+  const { file: path, sizeBytes, type } = track;
+  return answerFile(request, { path, sizeBytes, type, etag: `"${hash}"`, cacheControl: IMMUTABLE });
 }

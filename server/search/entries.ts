@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../../exhibits/format/common';
 import type { CompiledExhibit, DayBounds, LocalizedTree } from '../../exhibits/format/compiled';
 import { plainText } from '../../exhibits/format/markdown';
+import type { Cue } from '../../exhibits/format/web-vtt';
 import type { FoundKind } from '../contract/search';
 
 /** How much a match counts, from the most: title, then label and names, then text. */
@@ -83,6 +84,7 @@ function objectContent(exhibit: CompiledExhibit, id: string): EntryContent {
       ...said(LABEL, object.label, object.dateText, ...(object.creators ?? []), ...namesOf(exhibit, tags)),
       ...grown(TEXT, object.derived.tree),
       ...said(TEXT, object.transcript, object.alt, object.typeset?.heading, object.typeset?.attribution),
+      ...(object.derived.recording?.captions ?? []).map(({ language, cues }) => heard(language, cues)),
       ...said(TEXT, ...(object.regions ?? []).flatMap((region) => [region.title, region.text])),
       ...said(TEXT, object.holder, object.extent, object.natureNote)
     ],
@@ -165,4 +167,9 @@ function grown(weight: EntryText['weight'], ...trees: (LocalizedTree | null)[]):
   return trees.flatMap((tree) =>
     Object.entries(tree ?? {}).map(([lang, own]) => ({ lang, weight, text: plainText(own) }))
   );
+}
+
+/** What is said in a recording, as one text. */
+function heard(lang: string, cues: Cue[]): EntryText {
+  return { lang, weight: TEXT, text: cues.map(({ text }) => text).join(lang.startsWith('zh') ? '' : ' ') };
 }

@@ -40,6 +40,9 @@ document.addEventListener('click', (event) => {
   }
 });
 
+const player = document.querySelector<HTMLElement>('[data-player]');
+if (player) void import('../listening/player').then(({ startPlayer }) => startPlayer(player));
+
 // Where the house has not said under which address it is reached, the reader's own is the best there is.
 document.querySelectorAll<HTMLElement>('[data-address]').forEach((address) => {
   if (address.textContent?.startsWith('/')) address.textContent = location.origin + location.pathname;

@@ -10,11 +10,11 @@ export interface Session {
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** Starts the real server and a real browser (`find` says which) for a file of tests, and ends both. */
-export function useSession(find: () => Promise<Chromium> = findChromium): Session {
+/** Starts the real server (`env` on top of its settings) and a real browser (`find` says which) for a file of tests, and ends both. */
+export function useSession(find: () => Promise<Chromium> = findChromium, env: Record<string, string> = {}): Session {
   const session = {} as Session;
   beforeAll(async () => {
-    session.server = await startTestServer();
+    session.server = await startTestServer(env);
     const { executablePath, args } = await find();
     session.browser = await chromium.launch({ executablePath, args });
     session.open = async (path, options) => {

@@ -20,6 +20,7 @@ export function sampleObject(kind: CompiledObject['kind'], aspect = 1.5, facts: 
       picture: { url: '', widthPx: 4096, heightPx: Math.round(4096 / aspect), colour: '#ffffff', derivatives: [] },
       table: null,
       modelUrl: null,
+      recording: null,
       placedIn: []
     }
   };

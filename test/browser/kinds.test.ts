@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { seriousFaults } from './support/axe';
+import { findChromium } from './support/chromium';
+import { useSession } from './support/session';
+
+const OBJECTS = '/exhibits/kinds/objects';
+
+describe('every kind of object on its page', () => {
+  const session = useSession(findChromium, { LANTAI_EXHIBITS: 'test/fixtures/kinds' });
+
+  it('plays a film at the line chosen by keyboard, captions on, and marks the line being spoken', async () => {
+    const page = await session.open(`${OBJECTS}/square-film`);
+    expect(await mediaState(page)).toMatchObject({ paused: true, autoplay: false, captions: 'showing' });
+    const lines = page.locator('[data-cues]').first().getByRole('link');
+    await lines.first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => lines.nth(2).getAttribute('aria-current'), { timeout: 20_000 }).toBe('true');
+    expect(await lines.nth(0).getAttribute('aria-current')).toBeNull();
+    expect((await mediaState(page)).currentTime).toBeGreaterThanOrEqual(4);
+    await expect.poll(() => shownCaption(page)).toBe('方块到了右边。');
+    await page.getByRole('button', { name: '1.5倍' }).click();
+    await page.getByRole('button', { name: '1.5倍', pressed: true }).waitFor();
+    expect((await mediaState(page)).playbackRate).toBe(1.5);
+    await page.context().close();
+  });
+
+  it('writes the line being heard below a sound, in the language of the page', async () => {
+    const page = await session.open(`/en${OBJECTS}/bells`);
+    await page.getByRole('link', { name: /please listen/ }).click();
+    await expect
+      .poll(() => page.locator('[data-now]').textContent(), { timeout: 20_000 })
+      .toBe('A tester The second is higher; please listen.');
+    await page.locator('label', { hasText: '简体中文' }).click();
+    expect(await page.getByRole('link', { name: /请细听/ }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('has player, captions and lines of a film that lead to their moment without script', async () => {
+    const page = await session.open(`${OBJECTS}/square-film`, { javaScriptEnabled: false });
+    expect(await page.locator('video[controls]').isVisible()).toBe(true);
+    const line = page.getByRole('link', { name: /方块走到中间/ });
+    expect(await line.getAttribute('href')).toMatch(/\/track\.webm#t=2$/);
+    expect(await page.getByRole('link', { name: '下载文字' }).first().isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: '1.5倍' }).isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  for (const object of ['bells', 'square-film']) {
+    it(`has no serious fault of accessibility on the page of ${object}`, async () => {
+      const page = await session.open(`/en${OBJECTS}/${object}`, { bypassCSP: true });
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.context().close();
+    });
+  }
+});
+
+function mediaState(page: Page) {
+  return page.evaluate(() => {
+    const media = document.querySelector<HTMLMediaElement>('video, audio');
+    if (!media) throw new Error('There is no player.');
+    const { paused, autoplay, currentTime, playbackRate, textTracks } = media;
+    return { paused, autoplay, currentTime, playbackRate, captions: textTracks[0]?.mode };
+  });
+}
+
+function shownCaption(page: Page) {
+  return page.evaluate(() => {
+    const cues = [...(document.querySelector('video')?.textTracks[0]?.activeCues ?? [])];
+    return (cues.at(-1) as VTTCue | undefined)?.text;
+  });
+}
