@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -141,7 +142,8 @@ function project(name: string, include: string[], testTimeout: number) {
       testTimeout,
       hookTimeout: 120_000,
       environment: 'node' as const,
-      fileParallelism: name !== 'browser' && name !== 'crash'
+      // Browsers and processes that are killed want the machine alone; the rest takes all of it, even of two cores.
+      maxWorkers: name === 'browser' || name === 'crash' ? 1 : Math.max(2, availableParallelism() - 1)
     }
   };
 }
