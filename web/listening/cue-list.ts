@@ -50,7 +50,7 @@ export function followCues(list: HTMLElement, seek: (seconds: number) => void) {
         stopAt(next);
         keepInView(list, lines[next]);
       }
-      return lines[next]?.querySelector('span')?.textContent ?? '';
+      return lines[next]?.querySelector('span')?.textContent?.trim() ?? '';
     }
   };
 }
