@@ -10,6 +10,9 @@ const BROWSER_FLOOR = ['chrome103', 'safari15.4'];
 /** Small modules that several pages share, and the helpers of the build. */
 const COMMON = /[\\/]web[\\/](?:engagement|state)[\\/]|@oxc-project|preload-helper/;
 
+/** What pages are made of. */
+const EVERY_PAGE = /[\\/]web[\\/]/;
+
 /** `folder/name.ts` for every TypeScript file directly in the folder, by name. */
 function entriesOf(folder: string): Record<string, string> {
   return Object.fromEntries(
@@ -83,7 +86,7 @@ const { gallery: GALLERY_ENTRY, ...PAGE_ENTRIES } = entriesOf('web/entries');
 
 /**
  * One source, four builds, chosen by mode: `client` (what browsers load), `gallery` (the same for the gallery's page,
- * beside it), `pages` (the page renderer, one entry, with the style sheet of all pages) and `server`.
+ * beside it), `pages` (the page renderer, one entry, with the style sheets of all pages) and `server`.
  */
 export default defineConfig(({ mode }) => ({
   plugins: [svelte({ configFile: false }), ownShadersOnly(), tightShaders()],
@@ -114,7 +117,11 @@ export default defineConfig(({ mode }) => ({
             manifest: 'manifest.json',
             cssTarget: BROWSER_FLOOR,
             target: 'node20',
-            rolldownOptions: { input: { render: 'web/pages/render.ts' } }
+            rolldownOptions: {
+              input: { render: 'web/pages/render.ts' },
+              // What two pages share is every page's: one style sheet of all, and one of its own each.
+              output: { codeSplitting: { groups: [{ name: 'every', test: EVERY_PAGE, minShareCount: 2 }] } }
+            }
           }
         : {
             outDir: 'dist/server',

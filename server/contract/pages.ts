@@ -38,8 +38,8 @@ export type PageModel =
 
 /** Built files a page may name: addresses below `/assets/`, immutable. */
 export interface PageAssets {
-  /** Style sheets of every page. */
-  css: string[];
+  /** Style sheets of a page by its name (`about`, `privacy` and `accessibility` are `standing`). */
+  css: Record<string, string[]>;
   /** Module script by entry name (`site`, `story`, `timeline`, `objects`, `object`, `gallery`, `tour`), with its own style sheets and preloads. */
   scripts: Record<string, { src: string; css: string[]; preload: string[] }>;
   /** Heading fonts of the interface, to be preloaded. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ExhibitEntry } from '../../exhibits/format/compiled';
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { Home } from '../../exhibits/format/home';
 import { BOLD, exhibitSlices, gallerySlices, houseSlices } from './exhibit-slices';
+import { pageStyles, readManifest, stylesOf } from '../pages/manifest';
 import { readInterfaceFonts } from './interface-fonts';
 import { faceKey, fontFaceCss, makePageFonts, type FontSlice } from './page-fonts';
 import { FONTS_VERSION } from './shipped';
@@ -84,22 +85,13 @@ export function openExhibitFonts({
   };
 }
 
-/** The style sheet of all pages and what the gallery's own script brings, as they were built. */
+/** The style sheets of the gallery's page and what its own script brings, as they were built. */
 async function readPageCss(distFolder: string): Promise<string> {
-  const pages = join(distFolder, 'pages');
-  const names = (await readdir(pages)).filter((name) => name.endsWith('.css')).map((name) => join(pages, name));
-  const own = await galleryStyles(join(distFolder, 'client'));
-  return (await Promise.all([...names, ...own].map((file) => readFile(file, 'utf8')))).join('\n');
-}
-
-const galleryManifest = z.object({
-  'web/entries/gallery.ts': z.object({ css: z.array(z.string()).optional() }).optional()
-});
-
-async function galleryStyles(client: string): Promise<string[]> {
-  const text = await readFile(join(client, 'manifest-gallery.json'), 'utf8').catch(() => null);
-  const entry = text === null ? undefined : galleryManifest.parse(JSON.parse(text))['web/entries/gallery.ts'];
-  return (entry?.css ?? []).map((name) => join(client, name));
+  const [pages, client] = [join(distFolder, 'pages'), join(distFolder, 'client')];
+  const drawn = pageStyles(await readManifest(join(pages, 'manifest.json')))['gallery'] ?? [];
+  const own = stylesOf(await readManifest(join(client, 'manifest-gallery.json')), 'web/entries/gallery.ts');
+  const files = [...drawn.map((name) => join(pages, name)), ...own.map((name) => join(client, name))];
+  return (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
 }
 
 interface MadeFonts {

@@ -3,17 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { PageAssets, PageRenderer } from '../contract/pages';
-
-const manifest = z.record(
-  z.string(),
-  z.object({
-    file: z.string(),
-    isEntry: z.boolean().optional(),
-    css: z.array(z.string()).optional(),
-    imports: z.array(z.string()).optional()
-  })
-);
-type Manifest = z.infer<typeof manifest>;
+import { importsOf, pageStyles, readManifest, stylesOf } from './manifest';
 
 /** The built page renderer, loaded by path: the server imports nothing from `web`. */
 export async function loadRenderer(distFolder: string): Promise<PageRenderer> {
@@ -35,29 +25,16 @@ export async function readAssets(distFolder: string): Promise<PageAssets> {
     const imports = importsOf(client, source);
     scripts[name] = {
       src: address(chunk.file),
-      css: [source, ...imports].flatMap((key) => client[key]?.css ?? []).map(address),
+      css: stylesOf(client, source).map(address),
       preload: imports.map((key) => address(client[key]?.file ?? ''))
     };
   }
-  const css = Object.values(pages).flatMap((chunk) => chunk.css ?? []);
-  return { css: [...new Set(css)].map(address), scripts, fontsCss: await readFontsCss(distFolder) };
+  const css = Object.entries(pageStyles(pages)).map(([page, files]) => [page, files.map(address)]);
+  return { css: Object.fromEntries(css), scripts, fontsCss: await readFontsCss(distFolder) };
 }
 
 function address(file: string): string {
   return `/assets/${file}`;
-}
-
-function importsOf(chunks: Manifest, source: string, seen = new Set<string>()): string[] {
-  for (const key of chunks[source]?.imports ?? []) {
-    if (seen.has(key)) continue;
-    seen.add(key);
-    importsOf(chunks, key, seen);
-  }
-  return [...seen];
-}
-
-async function readManifest(file: string): Promise<Manifest> {
-  return manifest.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
 async function readFontsCss(distFolder: string): Promise<string | null> {

@@ -1,4 +1,6 @@
 import { Desk } from '../looking/desk';
+import '../looking/desk.css';
+import { hearRegionLinks, markRegion } from '../looking/regions';
 import { watchCopying } from '../state/copying';
 import { tellPlace } from '../state/place';
 import { makeTabs } from '../state/tabs';
@@ -13,11 +15,8 @@ function goToFragment(): void {
 }
 
 /** Marks a region on the picture, in the list and in the text, and tells the address and whoever listens. */
-function markRegion(region: string | null): void {
-  document.querySelectorAll<HTMLElement>('[data-region]').forEach((link) => {
-    if (link.dataset['region'] === region) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
-  });
+function goToRegion(region: string | null): void {
+  markRegion(document, region);
   document.querySelectorAll<HTMLElement>('[data-region-text]').forEach((text) => {
     const isHere = text.dataset['regionText'] === region;
     text.toggleAttribute('data-here', isHere);
@@ -29,16 +28,9 @@ function markRegion(region: string | null): void {
 }
 
 const deskElement = document.querySelector<HTMLElement>('[data-desk]');
-const desk = deskElement ? Desk.on(deskElement, { onRegion: markRegion }) : null;
+const desk = deskElement ? Desk.on(deskElement, { onRegion: goToRegion }) : null;
 
-document.addEventListener('click', (event) => {
-  if (!(event.target instanceof Element)) return;
-  const region = event.target.closest<HTMLAnchorElement>('a[data-region]');
-  if (region && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    event.preventDefault();
-    void desk?.show(region.dataset['region'] ?? '');
-  }
-});
+hearRegionLinks(document, (region) => void desk?.show(region));
 
 const player = document.querySelector<HTMLElement>('[data-player]');
 if (player) void import('../listening/player').then(({ startPlayer }) => startPlayer(player));

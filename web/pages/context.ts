@@ -4,6 +4,8 @@ import type { LocalizedTree } from '../../exhibits/format/compiled';
 import type { TextTree } from '../../exhibits/format/markdown';
 import type { PageRequest } from '../../server/contract/pages';
 import type { Translator } from '../i18n/translator';
+// Every component comes here first: what all pages build upon stands before the styles of any.
+import '../app.css';
 
 export interface PageContext {
   request: PageRequest;

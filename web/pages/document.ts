@@ -2,8 +2,8 @@ import type { PageRequest } from '../../server/contract/pages';
 import type { View } from './address';
 import { structuredData } from './json-ld';
 
-/** Entries beside `site` that a page loads; a page without one here loads the entry of its own name, if it was built. */
-const ENTRY: Partial<Record<PageRequest['model']['page'], string>> = {
+/** Pages that share a component, and with it style sheet and script, under its name; the others have their own. */
+const SHARED: Partial<Record<PageRequest['model']['page'], string>> = {
   about: 'standing',
   privacy: 'standing',
   accessibility: 'standing'
@@ -50,14 +50,17 @@ function entriesOf(request: PageRequest): PageRequest['assets']['scripts'][strin
   const { page } = request.model;
   const dev = request.isDevelopment ? scripts['dev'] : undefined;
   const site = ALONE.has(page) ? undefined : scripts['site'];
-  return [site, scripts[ENTRY[page] ?? page], dev].filter((script) => script !== undefined);
+  return [site, scripts[SHARED[page] ?? page], dev].filter((script) => script !== undefined);
 }
 
 function styleLinks(request: PageRequest): string {
+  const { page } = request.model;
   const whole = request.model.page === 'gallery' ? request.model.exhibit.derived.galleryCss : null;
   const own = entriesOf(request).flatMap(({ css }) => css);
   const fonts = [request.assets.fontsCss, exhibitOf(request)?.derived.fontsCss];
-  return [...new Set(whole === null ? [...fonts, ...request.assets.css, ...own] : [whole])]
+  return [
+    ...new Set(whole === null ? [...fonts, ...(request.assets.css[SHARED[page] ?? page] ?? []), ...own] : [whole])
+  ]
     .filter((href) => href != null)
     .map((href) => `<link rel="stylesheet" href="${escapeAttribute(href)}">`)
     .join('');

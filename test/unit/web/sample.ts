@@ -134,7 +134,7 @@ export function sampleRequest(model: PageModel, overrides: Partial<PageRequest> 
     search: '',
     at: null,
     house: SAMPLE_HOUSE,
-    assets: { css: ['/assets/pages.css'], scripts: {}, fontsCss: null },
+    assets: { css: {}, scripts: {}, fontsCss: null },
     publicUrl: '',
     isDevelopment: false,
     ...overrides

@@ -105,12 +105,26 @@ describe('the style sheet of a gallery', () => {
       { group: 'gallery', bold: '室', regular: '' },
       { group: 'standing', bold: '么', regular: '' }
     ]);
-    mkdirSync(join(folders.distFolder, 'pages'));
-    writeFileSync(join(folders.distFolder, 'pages', 'render-1.css'), '.page{color:red}');
+    const [pages, client] = [join(folders.distFolder, 'pages'), join(folders.distFolder, 'client')];
+    mkdirSync(pages);
+    const page = { file: 'GalleryPage.js', css: ['gallery-page.css'], imports: ['_every.js'] };
+    writeFileSync(
+      join(pages, 'manifest.json'),
+      JSON.stringify({
+        'web/pages/GalleryPage.svelte': page,
+        'web/pages/HomePage.svelte': { ...page, css: ['home.css'] },
+        '_every.js': { file: 'every.js', css: ['every.css'] }
+      })
+    );
+    const script = { file: 'gallery.js', css: ['stage.css'] };
+    writeFileSync(join(client, 'manifest-gallery.json'), JSON.stringify({ 'web/entries/gallery.ts': script }));
+    writeFileSync(join(pages, 'every.css'), '.every{color:red}');
+    writeFileSync(join(pages, 'gallery-page.css'), '.page{color:red}');
+    writeFileSync(join(client, 'stage.css'), '.stage{color:red}');
     const address = await fonts.galleryCss(exhibit, house);
     expect(address).toMatch(/^\/fonts\/port-gallery\.[0-9a-f]{12}\.css$/);
     const css = fonts.file(address?.slice('/fonts/'.length) ?? '')?.bytes.toString() ?? '';
-    expect(css).toContain('.page{color:red}');
+    expect(css).toMatch(/\.every\{color:red\}[^]*\.page\{color:red\}[^]*\.stage\{color:red\}/);
     const faces = css.split('\n').filter((line) => line.startsWith('@font-face'));
     const han = faces.filter((face) => face.includes('Noto Serif SC'));
     expect(han.map((face) => /url\(\/fonts\/([a-z0-9-]+)/.exec(face)?.[1])).toEqual([

@@ -42,15 +42,25 @@ describe('every document', () => {
   it('loads the script of the site and of its own page', async () => {
     const script = (src: string) => ({ src, css: [], preload: [] });
     const scripts = { site: script('/s.js'), object: script('/o.js'), standing: script('/st.js') };
-    const assets = { css: [], scripts, fontsCss: null };
+    const assets = { css: {}, scripts, fontsCss: null };
     expect(await renderPage(sampleRequest(object, { assets }))).toMatch(/src="\/s\.js".*src="\/o\.js"/);
     expect(await renderPage(sampleRequest({ page: 'privacy', exhibits: [] }, { assets }))).toContain('/st.js');
+  });
+
+  it('loads its own style sheets and no other page’s', async () => {
+    const css = { object: ['/every.css', '/object.css'], standing: ['/every.css', '/standing.css'] };
+    const assets = { css, scripts: {}, fontsCss: null };
+    const sheets = (html: string) =>
+      [...html.matchAll(/rel="stylesheet" href="(\/\w+\.css)"/g)].map((match) => match[1]);
+    expect(sheets(await renderPage(sampleRequest(object, { assets })))).toEqual(css.object);
+    const privacy = await renderPage(sampleRequest({ page: 'privacy', exhibits: [] }, { assets }));
+    expect(sheets(privacy)).toEqual(css.standing);
   });
 });
 
 describe('the page of the gallery', () => {
   const scripts = { site: { src: '/s.js', css: [], preload: [] }, gallery: { src: '/g.js', css: [], preload: [] } };
-  const assets = { css: ['/pages.css'], scripts, fontsCss: '/fonts/house.css' };
+  const assets = { css: { gallery: ['/pages.css'] }, scripts, fontsCss: '/fonts/house.css' };
   const page = (galleryCss: string | null) =>
     renderPage(
       sampleRequest(

@@ -1,0 +1,22 @@
+import type { Component } from 'svelte';
+import type { PageModel } from '../../server/contract/pages';
+
+/**
+ * The component of each page. Each is a chunk of its own in the build, so that a page names its own style sheet beside
+ * the one of all pages; the server calls it by the file (`ObjectPage.svelte` is `object`).
+ */
+export const PAGES: Record<PageModel['page'], () => Promise<{ default: Component }>> = {
+  home: () => import('./HomePage.svelte'),
+  about: () => import('./StandingPage.svelte'),
+  privacy: () => import('./StandingPage.svelte'),
+  accessibility: () => import('./StandingPage.svelte'),
+  story: () => import('./StoryPage.svelte'),
+  timeline: () => import('./TimelinePage.svelte'),
+  objects: () => import('./ObjectsPage.svelte'),
+  object: () => import('./ObjectPage.svelte'),
+  compare: () => import('./ComparePage.svelte'),
+  gallery: () => import('./GalleryPage.svelte'),
+  tour: () => import('./TourPage.svelte'),
+  search: () => import('./SearchPage.svelte'),
+  error: () => import('./ErrorPage.svelte')
+};
