@@ -25,6 +25,12 @@ export interface Picture {
   derivatives: { url: string; widthPx: number }[];
 }
 
+/** One of several scans of an object. */
+export interface ScanPage {
+  page: number;
+  picture: Picture;
+}
+
 /** Thumbnails of a room's works in one WebP: square cells of 128 pixels, row by row, each picture at its upper left. */
 export interface Sheet {
   /** An immutable address. */
@@ -62,6 +68,8 @@ export interface CompiledObject extends ExhibitObject {
     /** Of `description`. */
     tree: LocalizedTree | null;
     picture: Picture;
+    /** Every scan where there are several, in the order of their numbers; `picture` is the first. */
+    pages: ScanPage[];
     table: DataTable | null;
     /** Address of the GLB, for models. */
     modelUrl: string | null;

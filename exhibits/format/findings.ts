@@ -40,6 +40,9 @@ export const SEVERITY = {
   'stop-leads-nowhere': 'error',
   'wall-unknown': 'error',
   'answer-not-an-option': 'error',
+  'page-repeated': 'error',
+  'page-unknown': 'error',
+  'line-unknown': 'error',
   // Dates.
   'date-invalid': 'error',
   'date-reversed': 'error',
@@ -57,6 +60,7 @@ export const SEVERITY = {
   'language-missing': 'gate',
   'language-unlisted': 'advice',
   'label-too-long': 'advice',
+  'reading-lines-differ': 'advice',
   'half-width-punctuation': 'advice',
   'html-in-text': 'advice',
   // Rights.

@@ -25,6 +25,11 @@ export const media = z
       'picture: to be shown; spec: a chart’s Vega-Lite or a map’s GeoJSON; model: GLB; track: sound or film; captions: WebVTT.',
       'picture'
     ),
+    fromLine: field(
+      z.int().positive(),
+      'First line of the transcript that stands on this page, from 1; without it all of it stands beside every page.',
+      5
+    ).optional(),
     language: field(
       locale,
       'Language of captions; the exhibit’s first where it is left out. The first captions are of what is spoken.',
@@ -43,7 +48,9 @@ export const region = z
       [40, 5, 20, 10]
     ),
     title: title({ 'zh-Hans': '铭文', en: 'Inscription' }),
-    text: field(localizedText, 'What to see there.', { en: 'The name of the post.' }).optional()
+    text: field(localizedText, 'What to see there.', { en: 'The name of the post.' }).optional(),
+    page: field(z.int().positive(), 'Page it is on, where there are several; the first otherwise.', 2).optional(),
+    line: field(z.int().positive(), 'Line of the transcript that is written there, from 1.', 3).optional()
   })
   .meta({
     description: 'A part of the picture worth pointing at.',
@@ -150,6 +157,18 @@ export const object = z
     transcript: field(ownWords, 'The words of the document, in its own language and in translation.', {
       'zh-Hans': '行辕正午一刻'
     }).optional(),
+    readings: field(
+      z.strictObject({
+        punctuated: field(ownWords, '标点: the words with punctuation added, line by line as the transcript.', {
+          'zh-Hans': '窃惟测试之道，贵在逐字。'
+        }).optional(),
+        modern: field(ownWords, '今译: in modern words, line by line as the transcript; other languages are welcome.', {
+          'zh-Hans': '我想，测试重在逐字核对。'
+        }).optional()
+      }),
+      'Other readings of the transcript, which itself is as written.',
+      { punctuated: { 'zh-Hans': '行辕，正午一刻。' } }
+    ).optional(),
     regions: field(z.array(region), 'Parts of the picture worth pointing at.', [
       { id: 'inscription', xywh: [40, 5, 20, 10], title: { en: 'Inscription' } }
     ]).optional(),

@@ -20,8 +20,15 @@ export type PageModel =
       kind: string | null;
       found: CatalogueFound;
     }
-  /** `today` is the house’s day, for the citation. */
-  | { page: 'object'; exhibit: CompiledExhibit; entry: ExhibitEntry; object: string; today: string }
+  /** `today` is the house’s day, for the citation; `scan` the number of the page shown, of an object with several. */
+  | {
+      page: 'object';
+      exhibit: CompiledExhibit;
+      entry: ExhibitEntry;
+      object: string;
+      today: string;
+      scan?: number | null;
+    }
   /** Two objects side by side; null where none was chosen yet. */
   | { page: 'compare'; exhibit: CompiledExhibit; entry: ExhibitEntry; a: string | null; b: string | null }
   | { page: 'gallery'; exhibit: CompiledExhibit; entry: ExhibitEntry }

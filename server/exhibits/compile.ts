@@ -10,7 +10,8 @@ import type {
   DataTable,
   LocalizedTree,
   Picture,
-  Recording
+  Recording,
+  ScanPage
 } from '../../exhibits/format/compiled';
 import { dateBounds } from '../../exhibits/format/dates';
 import type { Exhibit } from '../../exhibits/format/exhibit';
@@ -22,6 +23,7 @@ import { compileTimeline } from './compile-timeline';
 /** What the media service knows of an object. */
 export interface ObjectMedia {
   picture: Picture;
+  pages: ScanPage[];
   table: DataTable | null;
   modelUrl: string | null;
   recording: Recording | null;
@@ -55,6 +57,7 @@ export function compileExhibit(
         bounds: object.date ? dateBounds(object.date) : null,
         tree: treeOf(object.description),
         picture: itsMedia.picture,
+        pages: itsMedia.pages,
         table: itsMedia.table,
         modelUrl: itsMedia.modelUrl,
         recording: itsMedia.recording,

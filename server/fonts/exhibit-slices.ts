@@ -61,7 +61,10 @@ export function exhibitSlices(exhibit: Exhibit): FontSlice[] {
     {
       page: 'object',
       face: REGULAR,
-      texts: objects.flatMap(({ transcript, typeset }) => [transcript, typeset?.heading, typeset?.attribution])
+      texts: objects.flatMap(({ transcript, readings, typeset }) => [
+        ...[transcript, readings?.punctuated, readings?.modern],
+        ...[typeset?.heading, typeset?.attribution]
+      ])
     }
   ]);
 }

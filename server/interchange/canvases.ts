@@ -59,7 +59,7 @@ function canvas(
   const own = canvasId(sources, id, page);
   const title = textOf(object.title);
   const isFirst = page === null;
-  const notes = isFirst ? annotationPage(own, object, size) : null;
+  const notes = annotationPage(own, object, size, page);
   return {
     id: own,
     type: 'Canvas',
@@ -110,22 +110,25 @@ function within({ widthPx, heightPx }: ImageSize, edge: number): { width: number
   return { width: Math.max(1, Math.round(widthPx * scale)), height: Math.max(1, Math.round(heightPx * scale)) };
 }
 
-/** Regions as notes on their place, the transcript as a supplement to the picture. */
-function annotationPage(canvas: string, object: CompiledObject, size: ImageSize): object | null {
-  const regions = (object.regions ?? []).map(({ id, xywh, title, text }) => ({
+/** Regions of a page as notes on their place, on the first page the transcript as a supplement to the picture. */
+function annotationPage(canvas: string, object: CompiledObject, size: ImageSize, page: number | null): object | null {
+  const firstPage = object.derived.pages[0]?.page;
+  const here = (object.regions ?? []).filter((region) => (region.page ?? firstPage) === (page ?? firstPage));
+  const regions = here.map(({ id, xywh, title, text }) => ({
     id: `${canvas}/region/${id}`,
     type: 'Annotation',
     motivation: 'commenting',
     body: bodiesOf(text ?? title),
     target: `${canvas}#${fragment(xywh, size)}`
   }));
-  const transcript = object.transcript && {
-    id: `${canvas}/transcript`,
-    type: 'Annotation',
-    motivation: 'supplementing',
-    body: bodiesOf(object.transcript),
-    target: canvas
-  };
+  const transcript = page === null &&
+    object.transcript && {
+      id: `${canvas}/transcript`,
+      type: 'Annotation',
+      motivation: 'supplementing',
+      body: bodiesOf(object.transcript),
+      target: canvas
+    };
   const items = [...regions, ...(transcript ? [transcript] : [])];
   return items.length === 0 ? null : { id: `${canvas}/notes`, type: 'AnnotationPage', items };
 }

@@ -15,7 +15,7 @@ export type Measured = z.infer<typeof measured>;
 
 export interface MeasuredPages {
   first: Measured;
-  pages: { page: number; image: KnownImage }[];
+  pages: { page: number; image: KnownImage; measured: Measured }[];
 }
 
 export interface MeasuringParts {
@@ -41,7 +41,8 @@ export function openMeasuring({ cache, renderer, derivatives, nominalPx }: Measu
       const outcome = await measure(picture, fonts);
       if (!outcome.ok) return { ...outcome, message: `Page ${page}: ${outcome.message}` };
       const { widthPx, heightPx } = outcome.result;
-      pages.push({ page, image: { source: picture, size: { widthPx, heightPx }, fonts } });
+      const image = { source: picture, size: { widthPx, heightPx }, fonts };
+      pages.push({ page, image, measured: outcome.result });
     }
     return { ok: true, result: { first: first.result, pages } };
   }

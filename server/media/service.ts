@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DataTable, Picture, Recording, Sheet } from '../../exhibits/format/compiled';
+import type { DataTable, Picture, Recording, ScanPage, Sheet } from '../../exhibits/format/compiled';
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { Issue } from '../../exhibits/format/issues';
 import { writeCaptions } from '../../exhibits/format/web-vtt';
@@ -30,6 +30,7 @@ export interface MediaOptions {
 
 export interface PreparedObject {
   picture: Picture;
+  pages: ScanPage[];
   table: DataTable | null;
   /** Address of the GLB. */
   modelUrl: string | null;
@@ -133,7 +134,7 @@ export function openMediaService(options: MediaOptions): MediaService {
         const { first, pages } = outcome.result;
         issues.push(...uncoveredIssues(id, first.uncovered));
         loaded.set(id, { sources: read.result, measured: first, pages, fonts });
-        objects[id] = describe(exhibit.id, id, read.result, first);
+        objects[id] = describe(exhibit.id, id, read.result, outcome.result);
       })
     );
     const ms = Math.round(performance.now() - startedMs);
@@ -149,13 +150,14 @@ export function openMediaService(options: MediaOptions): MediaService {
 
   async function derivative(exhibit: string, object: string, hash: string, widthPx: number) {
     if (!/^[0-9a-f]{16}$/.test(hash) || !Number.isInteger(widthPx)) return null;
-    const found = find(exhibit, object, ({ sources }) => sources.picture.hash === hash);
+    const found = find(exhibit, object, (loaded) => pictureBy(loaded, hash) !== null);
+    const picture = found && pictureBy(found, hash);
     // A page made before the last change asks by an older hash: its pictures may still be on disk.
-    if (found && !widthsOf(found.measured.widthPx).includes(widthPx)) return null;
+    if (picture && !widthsOf(picture.widthPx).includes(widthPx)) return null;
     const kept = await derivatives.kept(hash, widthPx);
     if (kept) return { bytes: kept, type: 'image/webp' as const };
-    if (!found) return null;
-    const outcome = await derivatives.render(found.sources.picture, found.fonts, widthPx, 'visitor');
+    if (!found || !picture) return null;
+    const outcome = await derivatives.render(picture.source, found.fonts, widthPx, 'visitor');
     return outcome.ok ? { bytes: Buffer.from(outcome.result.bytes), type: 'image/webp' as const } : null;
   }
 
@@ -193,8 +195,8 @@ export function openMediaService(options: MediaOptions): MediaService {
     return (exhibits.get(exhibit) ?? []).map((reading) => (object) => {
       const loaded = reading.get(object);
       if (!loaded) return null;
-      const { sources, measured: size, fonts } = loaded;
-      const smallest = describe(exhibit, object, sources, size).picture.derivatives[0];
+      const { sources, measured, pages, fonts } = loaded;
+      const smallest = describe(exhibit, object, sources, { first: measured, pages }).picture.derivatives[0];
       return (
         (smallest && {
           url: smallest.url,
@@ -251,29 +253,38 @@ export function openMediaService(options: MediaOptions): MediaService {
   };
 }
 
+/** A picture of an object by its hash: its only one, or one of its pages. */
+function pictureBy({ sources, measured, pages }: LoadedObject, hash: string) {
+  if (sources.picture.hash === hash) return { source: sources.picture, widthPx: measured.widthPx };
+  const page = pages.find(({ image }) => image.source.hash === hash);
+  return page ? { source: page.image.source, widthPx: page.measured.widthPx } : null;
+}
+
 function describe(
   exhibit: string,
   id: string,
   { picture, table, model, recording }: ObjectSources,
-  size: Measured
+  { first, pages }: MeasuredPages
 ): PreparedObject {
   const address = (hash: string, file: string) => `/media/${exhibit}/${id}/${hash}/${file}`;
-  const derivatives = widthsOf(size.widthPx).map((widthPx) => ({
-    url: address(picture.hash, `${widthPx}.webp`),
-    widthPx
-  }));
   return {
-    picture: {
-      url: derivatives.at(-1)?.url ?? '',
-      widthPx: size.widthPx,
-      heightPx: size.heightPx,
-      colour: size.colour,
-      derivatives
-    },
+    picture: describePicture(first, (file) => address(picture.hash, file)),
+    pages:
+      pages.length < 2
+        ? []
+        : pages.map(({ page, image, measured }) => ({
+            page,
+            picture: describePicture(measured, (file) => address(image.source.hash, file))
+          })),
     table,
     modelUrl: model && address(model.hash, 'model.glb'),
     recording: recording && describeRecording(recording, address)
   };
+}
+
+function describePicture({ widthPx, heightPx, colour }: Measured, address: (file: string) => string): Picture {
+  const derivatives = widthsOf(widthPx).map((width) => ({ url: address(`${width}.webp`), widthPx: width }));
+  return { url: derivatives.at(-1)?.url ?? '', widthPx, heightPx, colour, derivatives };
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

@@ -59,7 +59,7 @@ export function pagesRoutes(sources: PageSources) {
       page(c, (loaded) => {
         const object = c.req.param('object') ?? '';
         return loaded && Object.hasOwn(loaded.exhibit.objects, object)
-          ? { page: 'object', ...pick(loaded), object, today: today(sources) }
+          ? { page: 'object', ...pick(loaded), object, today: today(sources), scan: scanOf(c, loaded, object) }
           : null;
       })
     );
@@ -98,6 +98,17 @@ function laneOf(c: Context, { exhibit }: LoadedExhibit): string | null {
 function objectOf(c: Context, { exhibit }: LoadedExhibit, name: 'a' | 'b'): string | null {
   const object = c.req.query(name);
   return object !== undefined && Object.hasOwn(exhibit.objects, object) ? object : null;
+}
+
+/** The page asked for, else that of the region asked for, else the first; null where there are not several. */
+function scanOf(c: Context, { exhibit }: LoadedExhibit, id: string): number | null {
+  const object = exhibit.objects[id];
+  const pages = (object?.derived.pages ?? []).map(({ page }) => page);
+  if (pages.length === 0) return null;
+  const asked = Number(c.req.query('page'));
+  if (pages.includes(asked)) return asked;
+  const region = object?.regions?.find((one) => c.req.query('at') === `region:${id}/${one.id}`);
+  return region?.page !== undefined && pages.includes(region.page) ? region.page : (pages[0] ?? null);
 }
 
 function kindOf(c: Context): string | null {
@@ -177,6 +188,12 @@ function searchOf(model: PageModel, at: string | null): string {
     for (const facet of FACETS) if (asked[facet] !== undefined) search.set(facet, asked[facet]);
     if (asked.page > 1) search.set('page', String(asked.page));
   }
+  if (
+    'scan' in model &&
+    model.scan !== null &&
+    model.scan !== model.exhibit.objects[model.object]?.derived.pages[0]?.page
+  )
+    search.set('page', String(model.scan));
   if ('a' in model && model.a) search.set('a', model.a);
   if ('b' in model && model.b) search.set('b', model.b);
   if (at) search.set('at', at);

@@ -83,7 +83,15 @@ function objectContent(exhibit: CompiledExhibit, id: string): EntryContent {
       ...said(TITLE, object.title),
       ...said(LABEL, object.label, object.dateText, ...(object.creators ?? []), ...namesOf(exhibit, tags)),
       ...grown(TEXT, object.derived.tree),
-      ...said(TEXT, object.transcript, object.alt, object.typeset?.heading, object.typeset?.attribution),
+      ...said(
+        TEXT,
+        object.transcript,
+        object.readings?.punctuated,
+        object.readings?.modern,
+        object.alt,
+        object.typeset?.heading,
+        object.typeset?.attribution
+      ),
       ...(object.derived.recording?.captions ?? []).map(({ language, cues }) => heard(language, cues)),
       ...said(TEXT, ...(object.regions ?? []).flatMap((region) => [region.title, region.text])),
       ...said(TEXT, object.holder, object.extent, object.natureNote)

@@ -48,7 +48,44 @@ describe('every kind of object on its page', () => {
     await page.context().close();
   });
 
-  for (const object of ['bells', 'square-film']) {
+  it('turns the pages of a document by keyboard, each an address with its own picture and lines', async () => {
+    const page = await session.open(`${OBJECTS}/letter`);
+    const pages = page.getByRole('navigation', { name: '各页' });
+    await page.getByRole('application').focus();
+    await page.keyboard.press('PageDown');
+    await page.waitForURL(/\?page=2/);
+    expect(await pages.getByRole('link', { name: '第二页' }).getAttribute('aria-current')).toBe('page');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('page-2');
+    await page.keyboard.press('PageDown');
+    await page.waitForURL(/\?page=3/);
+    expect(await page.getByRole('link', { name: '下一页' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: '读者察之此启' }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('frames the line of a scan that is chosen in the transcript, in whichever reading', async () => {
+    const page = await session.open(`/en${OBJECTS}/letter`, { reducedMotion: 'reduce' });
+    await page.getByRole('radio', { name: 'As written' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('link', { name: /^the way of testing/ }).press('Enter');
+    await expect.poll(() => page.locator('[data-desk-status]').textContent(), { timeout: 30_000 }).toMatch(/^Line 2, /);
+    expect(new URL(page.url()).searchParams.get('at')).toBe('region:letter/line-2');
+    expect(await page.locator('.box[data-region="line-2"]').getAttribute('aria-current')).toBe('true');
+    await page.context().close();
+  });
+
+  it('shows the page of a region, its lines and its readings without script', async () => {
+    const page = await session.open(`${OBJECTS}/letter?at=region:letter/line-6`, { javaScriptEnabled: false });
+    expect(await page.locator('[data-plate] img').getAttribute('src')).toMatch(/\.webp$/);
+    expect(await page.getByRole('link', { name: '第三页' }).getAttribute('aria-current')).toBe('page');
+    await page.locator('label', { hasText: '今译' }).click();
+    expect(await page.getByText('请读者细看。陈述完毕。').isVisible()).toBe(true);
+    expect(await page.getByText('读者察之此启').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  for (const object of ['bells', 'square-film', 'letter']) {
     it(`has no serious fault of accessibility on the page of ${object}`, async () => {
       const page = await session.open(`/en${OBJECTS}/${object}`, { bypassCSP: true });
       expect(await seriousFaults(page)).toEqual([]);

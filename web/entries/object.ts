@@ -32,6 +32,15 @@ const desk = deskElement ? Desk.on(deskElement, { onRegion: goToRegion }) : null
 
 hearRegionLinks(document, (region) => void desk?.show(region));
 
+// Pages are turned where they are shown: elsewhere the same keys scroll.
+document.addEventListener('keydown', (event) => {
+  const turn = { PageUp: 'previous', PageDown: 'next' }[event.key];
+  if (!turn || !(event.target instanceof Element) || !event.target.closest('[data-desk], [data-pages]')) return;
+  const link = document.querySelector<HTMLAnchorElement>(`[data-turn="${turn}"]`);
+  if (!link) return;
+  event.preventDefault();
+  location.assign(link.href);
+});
 const player = document.querySelector<HTMLElement>('[data-player]');
 if (player) void import('../listening/player').then(({ startPlayer }) => startPlayer(player));
 

@@ -4,6 +4,7 @@ import { answerHasFact, answerIsAnOption, disputeHasVariants, eventHasFact, fact
 import { roomsAreJoined, wallIsThere, workFitsWall, workIsNotOverDoorway, worksAreApart } from './gallery';
 import { duplicateId, idIsFolder } from './ids';
 import { kindHasFiles, mediaFitsRole, mediaIsThere, mediaStaysInside } from './media';
+import { pagesAreApart, readingsHaveLines, regionsHavePageAndLine } from './pages';
 import { coverIsObject, stopLeadsNowhere, unknownReference } from './references';
 import { recordIsOpen, rightsAreKnown, rightsAreThere } from './rights';
 import type { Rule } from './rule';
@@ -50,6 +51,9 @@ export const RULES: Rule[] = [
   mediaIsThere,
   mediaFitsRole,
   kindHasFiles,
+  pagesAreApart,
+  regionsHavePageAndLine,
+  readingsHaveLines,
   wallIsThere,
   workFitsWall,
   worksAreApart,

@@ -102,7 +102,7 @@ const AUTHORED: Exhibit = exhibit.parse({
 
 /** A small exhibit of two sections, three objects and one tour, compiled by the real compiler. */
 export function sampleExhibit(): CompiledExhibit {
-  const media = { picture: PICTURE, table: null, modelUrl: null, recording: null };
+  const media = { picture: PICTURE, pages: [], table: null, modelUrl: null, recording: null };
   return compileExhibit(AUTHORED, { stamps: media, telegram: media, stray: media });
 }
 
