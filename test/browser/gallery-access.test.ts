@@ -145,6 +145,46 @@ describe('the gallery for everybody', () => {
     });
   }
 
+  it('looks at a work closely over its room by keyboard, and comes back to it', async () => {
+    const page = await session.open(`${GALLERY}?at=object:large-dragon`, { ...still, bypassCSP: true });
+    await waitForGallery(page);
+    await page.getByRole('complementary', { name: '作品说明' }).getByRole('link', { name: '细看' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: '大龙邮票三枚' });
+    const said = dialog.locator('[data-desk-status]');
+    await expect.poll(() => said.textContent(), { timeout: 30_000 }).toBe('全图');
+    const drawn = () => page.locator('canvas[data-stop]').getAttribute('data-drawn');
+    const before = await drawn();
+    await page.keyboard.press('+');
+    await expect.poll(() => said.textContent()).toBe('放大到1.5倍');
+    await page.keyboard.press(']');
+    await expect.poll(() => said.textContent()).toMatch(/^英文国名，/);
+    expect(new URL(page.url()).searchParams.get('at')).toBe('region:large-dragon/country');
+    expect(await seriousFaults(page)).toEqual([]);
+    for (const key of ['w', 'ArrowLeft', 'Enter']) await page.keyboard.press(key);
+    expect(await page.locator('canvas[data-stop]').getAttribute('data-stop')).toBe('object:large-dragon');
+    expect(await drawn()).toBe(before);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('细看');
+    await expect.poll(() => new URL(page.url()).searchParams.get('at')).toBe('object:large-dragon');
+    await page.context().close();
+  });
+
+  it('leads to the record where the finer picture does not come, and asks again', async () => {
+    const page = await session.open(`${GALLERY}?at=object:large-dragon`, still);
+    await waitForGallery(page);
+    await page.route('**/objects/large-dragon', (route) => route.abort());
+    await page.getByRole('complementary', { name: '作品说明' }).getByRole('link', { name: '细看' }).click();
+    const dialog = page.getByRole('dialog', { name: '大龙邮票三枚' });
+    await dialog.getByText('细图没有取到').waitFor();
+    expect(await dialog.getByRole('link', { name: '记录' }).getAttribute('href')).toMatch(/objects\/large-dragon$/);
+    await page.unroute('**/objects/large-dragon');
+    await dialog.getByRole('button', { name: '再取一次' }).click();
+    await dialog.getByRole('navigation', { name: '图中各处' }).waitFor();
+    await page.context().close();
+  });
+
   /** The page without its room: plan, word, and every work by its heading. */
   async function expectWholeList(page: Page): Promise<void> {
     await page.getByText('这台设备打不开立体展厅').waitFor();

@@ -23,7 +23,8 @@ function goToRegion(region: string | null): void {
     if (isHere) showPartOf(text);
   });
   const object = desk?.object ?? '';
-  tellPlace(region === null ? `object:${object}` : `region:${object}/${region}`);
+  const whole = `object:${object}`;
+  tellPlace(region === null ? whole : `region:${object}/${region}`, document, whole);
   document.dispatchEvent(new CustomEvent('region', { detail: { object, region } }));
 }
 

@@ -196,6 +196,11 @@ class Gallery implements GalleryHandle {
     this.#screen.redraw();
   }
 
+  hold(isHeld: boolean): void {
+    this.#walker.stop();
+    this.#screen.hold(isHeld);
+  }
+
   setStill(isStill: boolean): void {
     this.#isStill = isStill;
   }

@@ -61,6 +61,8 @@ export interface GalleryHandle {
   turnModel(radians: number, isAtOnce?: boolean): boolean;
   /** Width in CSS pixels of a panel over the right edge: the picture's middle makes way. */
   makeRoom(panelWidth: number): void;
+  /** Stops walking, and draws nothing while something lies over the picture. */
+  hold(isHeld: boolean): void;
   setStill(isStill: boolean): void;
   resize(width: number, height: number): void;
   dispose(): void;

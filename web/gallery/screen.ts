@@ -42,6 +42,7 @@ export class Screen {
   #isMoving = false;
   #isLost = false;
   #isDisposed = false;
+  #isHeld = false;
   #isOpen = false;
   #isRefining = false;
   /** Signalled once the machine has drawn a frame; oldest first. */
@@ -89,6 +90,14 @@ export class Screen {
     if (this.#frame === 0 && !this.#isDisposed) this.#frame = requestAnimationFrame(this.#draw);
   }
 
+  /** While held nothing is drawn or moves on; what changed meanwhile is drawn after. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    // The time between is nobody's.
+    this.#lastTime = 0;
+    if (!isHeld) this.request();
+  }
+
   /** In CSS pixels. */
   resize(width: number, height: number): void {
     this.renderer.setPixelRatio(this.#movingRatio);
@@ -109,7 +118,7 @@ export class Screen {
   /** One frame, in stages: move, see, draw. Asks for another only while something changes. */
   readonly #draw = (time: number): void => {
     this.#frame = 0;
-    if (this.#isDisposed || this.#isLost) return;
+    if (this.#isDisposed || this.#isLost || this.#isHeld) return;
     if (this.#isBehind) return this.request();
     const seconds = Math.min(LONGEST_FRAME_S, Math.max(0, (time - this.#lastTime) / 1000));
     if (this.#isMoving && this.#lastTime > 0) this.#pace.note(time - this.#lastTime);

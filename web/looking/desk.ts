@@ -16,6 +16,8 @@ export interface DeskOptions {
   onRegion(region: string | null): void;
   /** Movements are cuts; by default as the visitor's machine asks. */
   isStill?: boolean;
+  /** It lies in a dialog: there is no page to scroll beside it. */
+  isAlone?: boolean;
   /** Where single keys act, beside the page itself: the dialog the desk lies in, else the desk. */
   keysWithin?: HTMLElement;
   load?: GlassOptions['load'];
@@ -55,6 +57,7 @@ export class Desk {
     this.#voice = new Voice(desk, data, this.#bench);
     this.#glass = new Glass(desk, data, this.#bench, plate, {
       isStill: this.#isStill,
+      isAlone: options.isAlone ?? false,
       ...(options.load ? { load: options.load } : {}),
       onRest: () => this.#rested(),
       onLate: () => this.#voice.say(phrase(data, 'saidLate')),

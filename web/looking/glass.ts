@@ -9,6 +9,8 @@ import { phrase } from './words';
 export interface GlassOptions {
   /** Movements are cuts. */
   isStill: boolean;
+  /** There is no page to scroll beside it. */
+  isAlone: boolean;
   load?: () => Promise<{ openViewer: typeof openViewer }>;
   /** A movement by pointer or finger has come to its end. */
   onRest(): void;
@@ -85,6 +87,7 @@ export class Glass {
     const { openViewer } = await (this.options.load ?? (() => import('./viewer')))();
     const viewer = await openViewer(this.#lens, this.data.source, {
       isStill: this.options.isStill,
+      isAlone: this.options.isAlone,
       onMove: (now) => this.#follow(now),
       onDrawn: () => this.desk.toggleAttribute('data-sharp', true),
       onRest: () => this.options.onRest(),

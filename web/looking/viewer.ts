@@ -14,6 +14,8 @@ export interface LookedAt {
 export interface ViewerOptions {
   /** Movements are cuts. */
   isStill: boolean;
+  /** There is no page to scroll beside it: wheel and finger always move the picture. */
+  isAlone: boolean;
   /** On every frame in which the picture lies elsewhere. */
   onMove(now: Placement): void;
   /** Once something sharp is drawn. */
@@ -52,7 +54,7 @@ export async function openViewer(element: HTMLElement, source: LookedAt, options
     constrainDuringPan: false,
     visibilityRatio: 0.5,
     blendTime: 0,
-    cooperativeGestures: true,
+    cooperativeGestures: !options.isAlone,
     animationTime: options.isStill ? 0 : MOVE_S,
     zoomPerScroll: 1.25,
     gestureSettingsMouse: gestures,
@@ -94,7 +96,8 @@ export async function openViewer(element: HTMLElement, source: LookedAt, options
     limit(leastPx, mostPx) {
       const { x } = osd.viewport.getContainerSize();
       Object.assign(osd.viewport, { minZoomLevel: leastPx / x, maxZoomLevel: Math.max(leastPx, mostPx) / x });
-      const follow = () => osd.setCooperativeGestures(placementOf(osd, false).widthPx <= leastPx * 1.01);
+      const follow = () =>
+        osd.setCooperativeGestures(!options.isAlone && placementOf(osd, false).widthPx <= leastPx * 1.01);
       osd.removeAllHandlers('zoom');
       osd.addHandler('zoom', follow);
       follow();

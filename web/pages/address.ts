@@ -53,9 +53,14 @@ export function referenceHref(locale: PageLocale, exhibit: CompiledExhibit, refe
 
 /** Address of one of the four views at the same place; the place is kept as `?at=`, and as a fragment where the view has one. */
 export function placeHref(locale: PageLocale, exhibit: CompiledExhibit, view: View, place: string | null): string {
-  const at = view === 'gallery' ? place : withoutHalt(exhibit, place);
+  const at = withoutRegion(view === 'gallery' ? place : withoutHalt(exhibit, place));
   const address = pageHref(locale, viewPath(exhibit.id, view), at);
   return at ? address + fragmentOf(placeInView(exhibit, view, at)) : address;
+}
+
+/** Another view shows the object, not the part of its picture one looked at. */
+function withoutRegion(at: string | null): string | null {
+  return at?.replace(/^region:([^/]+)\/.*$/, 'object:$1') ?? null;
 }
 
 /** What a halt of a tour looks at: only the tour's page and the gallery know the halt itself. */

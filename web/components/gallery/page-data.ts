@@ -51,6 +51,8 @@ export interface GalleryPageData {
   /** Stop to begin at, and whether the visitor asked for that very work. */
   startStop: number;
   isAskedFor: boolean;
+  /** The region of that work the visitor asked to look at. */
+  startRegion: string | null;
 }
 
 export function galleryPageData(
@@ -85,7 +87,8 @@ export function galleryPageData(
     tours: exhibit.tours.map((tour) => walkedTour(exhibit, tour, locale)),
     startTour: haltOf(exhibit, at),
     startStop: Math.max(0, startStop),
-    isAskedFor: startStop >= 0 && (plan.stops[startStop]?.at.startsWith('object:') ?? false)
+    isAskedFor: startStop >= 0 && (plan.stops[startStop]?.at.startsWith('object:') ?? false),
+    startRegion: startStop >= 0 ? (/^region:[^/]+\/(.+)$/.exec(at ?? '')?.[1] ?? null) : null
   };
 }
 

@@ -5,6 +5,7 @@ import { tellPlace } from '../../state/place';
 import { hearKeys, hearPointer } from './controls';
 import { watchDwell } from './dwell';
 import { listSheet } from './list-sheet';
+import { lookCloser } from './look-closer';
 import { modelControls } from './model-controls';
 import type { GalleryPageData } from './page-data';
 import { facingWords, loadingWords, walkingWords } from './phrases';
@@ -39,6 +40,7 @@ export class Visit {
   readonly #stay = new AbortController();
   readonly #bar;
   readonly #panel;
+  readonly #look;
   readonly #marks;
   readonly #dwell;
   readonly #models;
@@ -53,6 +55,8 @@ export class Visit {
   #isHanging = false;
   /** The halt of a tour that the address asks for, until it is begun. */
   #asked: GalleryPageData['startTour'];
+  /** A room opened again, at another fineness, asks for nothing more. */
+  #hasOpened = false;
   /** A work the visitor has clicked on opens its panel on arrival. */
   #opensOnArrival: boolean;
 
@@ -86,6 +90,20 @@ export class Visit {
         root.dispatchEvent(new CustomEvent('lantai:engage', { detail: { type, target } }));
       }
     });
+    this.#look = lookCloser(
+      root,
+      {
+        isStill: () => this.#settings.isStill,
+        onOpen: (object) => {
+          this.#tour.pause();
+          this.#gallery.hold(true);
+          this.#dwell.lookAt(`object:${object}`);
+        },
+        onPlace: (at, object) => tellPlace(at, root, `object:${object}`),
+        onClose: () => this.#lookedCloser()
+      },
+      signal
+    );
     const card = tourCard(stage, data, {
       step: (by) => this.#stepTour(by),
       togglePause: () => this.#togglePause(),
@@ -120,11 +138,11 @@ export class Visit {
         turnModel: (side) => this.#models.turn(side),
         pauseTour: () => this.#togglePause(),
         back: () => {
-          const over = [sheet, this.#settings.popover, tours, this.#panel].find(({ isOpen }) => isOpen);
+          const over = [this.#look, sheet, this.#settings.popover, tours, this.#panel].find(({ isOpen }) => isOpen);
           if (over) over.close();
           else if (this.#tour.state) this.#endTour();
         },
-        isBusy: () => sheet.isOpen
+        isBusy: () => sheet.isOpen || this.#look.isOpen
       },
       signal
     );
@@ -161,7 +179,7 @@ export class Visit {
       onOpen: () => {
         frame.dataset['gallery'] = 'open';
         frame.removeAttribute('data-veil');
-        this.#startAskedTour();
+        this.#startAsked();
       },
       onStop: (stop) => this.#arrived(stop),
       onRoom: (room) => this.#entered(room),
@@ -221,11 +239,27 @@ export class Visit {
     this.place.refuse();
   }
 
-  /** The tour of the address begins when there is something to see. */
-  #startAskedTour(): void {
+  /** The tour or the region of the address begins when there is something to see, and once. */
+  #startAsked(): void {
     const asked = this.#asked;
     this.#asked = null;
+    const { startRegion, startStop, engine } = this.data;
+    const object = engine.plan.stops[startStop]?.at.slice('object:'.length);
     if (asked) this.#startTour(asked.tour, asked.index);
+    else if (startRegion !== null && object && !this.#hasOpened) this.#look.open(object, startRegion);
+    this.#hasOpened = true;
+  }
+
+  /** Back from a work's desk: the room goes on where it was. */
+  #lookedCloser(): void {
+    this.#gallery.hold(false);
+    const here = this.data.engine.plan.stops[this.#stop ?? this.#bar.last]?.at ?? null;
+    this.#dwell.lookAt(this.#stop === null ? null : here);
+    tellPlace(here, this.place.root);
+    const { root, stage } = this.place;
+    // Opened from the address there was no link to come back to.
+    if (root.activeElement === root.body)
+      stage.querySelector<HTMLElement>('[data-panel]:not([hidden]) [data-look-closer], [data-open-panel]')?.focus();
   }
 
   #startTour(id: string, index: number): void {

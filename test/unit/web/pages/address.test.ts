@@ -18,6 +18,8 @@ describe('switching the view keeps the place', () => {
     ['story', 'stop:pupils/one', '/exhibits/port?at=section:ford#section-ford'],
     ['timeline', 'stop:pupils/two', '/exhibits/port/timeline?at=object:stamps#event-stamps-issued'],
     ['story', 'stop:pupils/no-such', '/exhibits/port'],
+    ['gallery', 'region:stamps/name', '/exhibits/port/gallery?at=object:stamps'],
+    ['timeline', 'region:stamps/name', '/exhibits/port/timeline?at=object:stamps#event-stamps-issued'],
     ['timeline', 'object:stray', '/exhibits/port/timeline?at=object:stray']
   ] as const)('%s at %s', (view, at, href) => expect(placeHref('zh-Hans', exhibit, view, at)).toBe(href));
 
