@@ -27,7 +27,10 @@ export function searchExhibits(objects: number): { exhibits: CompiledExhibit[]; 
 
 function compiled(exhibit: Exhibit): CompiledExhibit {
   const picture = { url: '/media/x/1/512.webp', widthPx: 512, heightPx: 384, colour: '#f7f2e8', derivatives: [] };
-  const media = Object.keys(exhibit.objects ?? {}).map((id) => [id, { picture, pages: [], table: null, modelUrl: null, recording: null }]);
+  const media = Object.keys(exhibit.objects ?? {}).map((id) => [
+    id,
+    { picture, pages: [], table: null, modelUrl: null, recording: null }
+  ]);
   return compileExhibit(exhibit, Object.fromEntries(media));
 }
 
