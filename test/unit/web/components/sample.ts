@@ -18,7 +18,8 @@ export function sampleObject(kind: CompiledObject['kind'], aspect = 1.5, facts: 
       bounds: null,
       tree: null,
       picture: { url: '', widthPx: 4096, heightPx: Math.round(4096 / aspect), colour: '#ffffff', derivatives: [] },
-      pages: [], table: null,
+      pages: [],
+      table: null,
       modelUrl: null,
       recording: null,
       placedIn: []
