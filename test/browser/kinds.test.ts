@@ -85,7 +85,49 @@ describe('every kind of object on its page', () => {
     await page.context().close();
   });
 
-  for (const object of ['bells', 'square-film', 'letter']) {
+  it('turns a model by keys and buttons once asked, and gives everything back on leaving', async () => {
+    const page = await session.open(`${OBJECTS}/seal`);
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await page.getByRole('button', { name: '转着看' }).click();
+    const surface = page.getByRole('application', { name: /^一方印，立体模型/ });
+    await expect
+      .poll(() => page.locator('[data-model-edges] text').allTextContents(), { timeout: 60_000 })
+      .toEqual(['3厘米', '3厘米', '6厘米']);
+    expect(fetched.some((path) => path.endsWith('/model.glb'))).toBe(true);
+    const status = page.locator('[data-model-status]');
+    await surface.press('ArrowRight');
+    expect(await status.textContent()).toBe('转到345度，俯视20度，放大到1倍');
+    await page.getByRole('group', { name: '看图' }).last().getByRole('button', { name: '放大' }).click();
+    expect(await status.textContent()).toBe('转到345度，俯视20度，放大到1.3倍');
+    const lost = page.evaluate(
+      () =>
+        new Promise((done) =>
+          document.querySelector('[data-model-surface] canvas')?.addEventListener('webglcontextlost', () => done(true))
+        )
+    );
+    await page.keyboard.press('Escape');
+    expect(await lost).toBe(true);
+    expect(
+      await page.getByRole('button', { name: '转着看' }).evaluate((button) => button === document.activeElement)
+    ).toBe(true);
+    await page.context().close();
+  });
+
+  it('keeps the still picture of a model without script, and where the model does not come', async () => {
+    const still = await session.open(`${OBJECTS}/seal`, { javaScriptEnabled: false });
+    expect(await still.getByRole('img', { name: /^灰石方印/ }).isVisible()).toBe(true);
+    expect(await still.getByRole('button', { name: '转着看' }).count()).toBe(0);
+    await still.context().close();
+    const page = await session.open(`/en${OBJECTS}/seal`);
+    await page.route('**/model.glb', (route) => route.abort());
+    await page.getByRole('button', { name: 'Turn it' }).click();
+    await page.getByText('The model has not come; the picture shows it.').waitFor({ timeout: 30_000 });
+    expect(await page.getByRole('img', { name: /^A square seal/ }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  for (const object of ['bells', 'square-film', 'letter', 'seal']) {
     it(`has no serious fault of accessibility on the page of ${object}`, async () => {
       const page = await session.open(`/en${OBJECTS}/${object}`, { bypassCSP: true });
       expect(await seriousFaults(page)).toEqual([]);

@@ -42,6 +42,10 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   location.assign(link.href);
 });
+
+const model = document.querySelector<HTMLElement>('[data-model]');
+if (model) void import('../components/model-stage').then(({ offerModel }) => offerModel(model));
+
 const player = document.querySelector<HTMLElement>('[data-player]');
 if (player) void import('../listening/player').then(({ startPlayer }) => startPlayer(player));
 
