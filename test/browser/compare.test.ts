@@ -50,4 +50,37 @@ describe('comparing two works', () => {
     expect(await page.locator('[data-compare-status]').textContent()).toBe('放大到1.5倍');
     await page.context().close();
   });
+
+  it('enlarges both with two fingers, moves both with one, and fetches finer pictures', async () => {
+    const page = await session.open(PAIR, { hasTouch: true, viewport: { width: 390, height: 844 } });
+    const box = await page.locator('[data-half="0"] .window').boundingBox();
+    const widths = () => page.locator('figure img').evaluateAll((all) => all.map((img) => img.getBoundingClientRect()));
+    const [before] = await widths();
+    const cdp = await page.context().newCDPSession(page);
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
+      cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+    await touch('touchStart', [x - 20, y], [x + 20, y]);
+    for (const apart of [40, 60, 80]) await touch('touchMove', [x - apart, y], [x + apart, y]);
+    await touch('touchEnd');
+    const enlarged = await widths();
+    expect((enlarged[0]?.width ?? 0) / (before?.width ?? 1)).toBeCloseTo(4, 0);
+    expect(enlarged[1]?.width).toBeCloseTo(enlarged[0]?.width ?? 0, 0);
+
+    await touch('touchStart', [x, y]);
+    for (const by of [20, 40, 60]) await touch('touchMove', [x - by, y]);
+    await touch('touchEnd');
+    const moved = await widths();
+    for (const half of [0, 1]) expect((enlarged[half]?.x ?? 0) - (moved[half]?.x ?? 0)).toBeCloseTo(60, 0);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await expect
+      .poll(() =>
+        page
+          .locator('figure img')
+          .first()
+          .evaluate((img: HTMLImageElement) => img.currentSrc)
+      )
+      .toMatch(/2048\.webp$|\/full\/\d+,/);
+    await page.context().close();
+  });
 });

@@ -1,13 +1,14 @@
 import { isTyping, singleKeysAllowed } from '../state/single-keys';
+import { hearPair } from './pair-gestures';
+import { sharpen, sourceTimes } from './sharpen';
 
-const MOST_TIMES = 8;
 const ZOOM_STEP = 1.5;
 /** One press of an arrow key, in per cent of the picture as it lies whole. */
 const PAN_STEP = 12;
 
 /**
  * Two pictures looked at as one: side by side, the second behind a curtain or fading in; whatever enlarges or moves one
- * does the same to the other. Buttons, keys, a slider and a drag all set the same four numbers.
+ * does the same to the other. Buttons, keys, a slider, a drag and two fingers all set the same four numbers.
  */
 export function startCompare(compare: HTMLElement): void {
   const root = compare.ownerDocument;
@@ -15,6 +16,7 @@ export function startCompare(compare: HTMLElement): void {
   const share = compare.querySelector<HTMLInputElement>('[data-share]');
   const status = compare.querySelector<HTMLElement>('[data-compare-status]');
   if (!pair || !share) return;
+  const images = [...pair.querySelectorAll('img')];
   let [zoom, x, y] = [1, 0, 0];
   pair.tabIndex = 0;
   pair.setAttribute('role', 'application');
@@ -25,22 +27,34 @@ export function startCompare(compare: HTMLElement): void {
     const most = (zoom - 1) * 50;
     [x, y] = [x, y].map((value) => Math.min(most, Math.max(-most, value))) as [number, number];
     for (const [name, value] of Object.entries({ zoom, x, y })) compare.style.setProperty(`--${name}`, String(value));
+    compare.toggleAttribute('data-enlarged', zoom > 1);
   }
-  function enlarge(times: number): void {
+  /** `about` stays where it is: a point in per cent of the picture as it lies whole, from its middle. */
+  function enlarge(times: number, about = { x: 0, y: 0 }): void {
     const before = zoom;
-    zoom = Math.min(MOST_TIMES, Math.max(1, times));
-    [x, y] = [(x * zoom) / before, (y * zoom) / before];
+    zoom = Math.min(sourceTimes(images), Math.max(1, times));
+    x = about.x - ((about.x - x) * zoom) / before;
+    y = about.y - ((about.y - y) * zoom) / before;
     show();
+    say();
+    sharpen(images, zoom);
+  }
+  function move(right: number, down: number): void {
+    [x, y] = [x + right, y + down];
+    show();
+  }
+  function say(): void {
     if (!status) return;
-    const words = String(Math.round(zoom * 10) / 10);
-    status.textContent =
-      zoom === 1 ? (status.dataset['whole'] ?? '') : (status.dataset['zoom'] ?? '').replace('{{times}}', words);
+    const { whole = '', zoom: enlarged = '', source = '' } = status.dataset;
+    const words = enlarged.replace('{{times}}', String(Math.round(zoom * 10) / 10));
+    status.textContent = zoom === 1 ? whole : zoom >= sourceTimes(images) ? words + source : words;
   }
   function look(way: string): void {
     compare.dataset['way'] = way;
     compare.querySelectorAll<HTMLElement>('button[data-way]').forEach((button) => {
       button.setAttribute('aria-pressed', String(button.dataset['way'] === way));
     });
+    sharpen(images, zoom);
     if (!share) return;
     share.hidden = way === 'beside';
     share.setAttribute('aria-label', share.dataset[way] ?? '');
@@ -52,10 +66,10 @@ export function startCompare(compare: HTMLElement): void {
   };
   const keys: Record<string, string> = { '+': 'in', '=': 'in', '-': 'out', '0': 'whole' };
   const pans: Record<string, [number, number]> = {
-    ArrowLeft: [1, 0],
-    ArrowRight: [-1, 0],
-    ArrowUp: [0, 1],
-    ArrowDown: [0, -1]
+    ArrowLeft: [PAN_STEP, 0],
+    ArrowRight: [-PAN_STEP, 0],
+    ArrowUp: [0, PAN_STEP],
+    ArrowDown: [0, -PAN_STEP]
   };
 
   share.addEventListener('input', () => compare.style.setProperty('--share', `${share.value}%`));
@@ -73,15 +87,7 @@ export function startCompare(compare: HTMLElement): void {
     if (!pan && !act) return;
     event.preventDefault();
     act?.();
-    if (!pan) return;
-    [x, y] = [x + pan[0] * PAN_STEP, y + pan[1] * PAN_STEP];
-    show();
+    if (pan) move(...pan);
   });
-  pair.addEventListener('pointermove', (event) => {
-    if (event.buttons !== 1 || event.pointerType === 'touch' || zoom === 1) return;
-    const { width, height } = (event.target as Element).getBoundingClientRect();
-    [x, y] = [x + (event.movementX * 100 * zoom) / width, y + (event.movementY * 100 * zoom) / height];
-    show();
-  });
-  pair.addEventListener('dragstart', (event) => event.preventDefault());
+  hearPair(pair, { onMove: move, onPinch: (times, about) => enlarge(zoom * times, about) });
 }
