@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { seriousFaults } from './support/axe';
 import { useSession } from './support/session';
 
 const STAMPS = '/exhibits/northern-port/objects/large-dragon';
@@ -61,7 +62,7 @@ describe('looking closely at a work', () => {
   });
 
   it('opens framed at the address of a region', async () => {
-    const page = await session.open(`${STAMPS}?at=region:large-dragon/inscription`);
+    const page = await session.open(`${STAMPS}?at=region:large-dragon/inscription`, { bypassCSP: true });
     await said(page, /^铭文：大清邮政局，放大到.+倍/);
     expect(await page.locator('nav a[data-region="inscription"]').getAttribute('aria-current')).toBe('true');
     // It is said when the movement begins; the frame is there when it has ended.
@@ -72,6 +73,26 @@ describe('looking closely at a work', () => {
         return (box?.height ?? 0) / (bench?.height ?? 1);
       })
       .toBeGreaterThan(0.5);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('brings the region of the address into the strip of a phone, and stays framed in large text', async () => {
+    const phone = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
+    const page = await session.open(`${STAMPS}?at=region:large-dragon/perforation`, phone);
+    const last = page.getByRole('navigation', { name: '图中各处' }).getByRole('link').last();
+    await expect.poll(async () => (await last.boundingBox())?.x).toBeLessThan(300);
+    await said(page, /^齿孔/);
+    await page.evaluate(() => (document.documentElement.dataset['size'] = 'large'));
+    const offMiddle = async () => {
+      const [box, bench] = await Promise.all([
+        page.locator('.box[data-region="perforation"]').boundingBox(),
+        page.locator('[data-bench]').boundingBox()
+      ]);
+      const middle = (one: typeof box) => (one?.x ?? 0) + (one?.width ?? 0) / 2;
+      return Math.abs(middle(box) - middle(bench));
+    };
+    await expect.poll(offMiddle).toBeLessThan(12);
     await page.context().close();
   });
 

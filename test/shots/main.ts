@@ -30,6 +30,7 @@ const PAGES: Record<string, string> = {
   tour: '/exhibits/northern-port/tours/pupils',
   gallery: '/exhibits/northern-port/gallery',
   'gallery-work': '/exhibits/northern-port/gallery?at=object:large-dragon',
+  'gallery-look': '/exhibits/northern-port/gallery?at=region:large-dragon/inscription',
   'not-found': '/exhibits/northern-port/objects/large-dragn'
 };
 
@@ -83,7 +84,11 @@ async function shoot(
   const page = await browser.newPage({ viewport: { width, height }, hasTouch: width < 600 });
   try {
     await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
-    if (isGallery) {
+    if (url.includes('/gallery?at=region:')) {
+      // The room behind the desk waits to be drawn.
+      await page.locator('dialog [data-sharp]').waitFor({ timeout: 90_000 });
+      await page.waitForTimeout(2_500);
+    } else if (isGallery) {
       await waitForGallery(page);
     } else {
       await showLazyPictures(page);

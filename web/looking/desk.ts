@@ -60,6 +60,7 @@ export class Desk {
       isAlone: options.isAlone ?? false,
       ...(options.load ? { load: options.load } : {}),
       onRest: () => this.#rested(),
+      onResize: () => this.#resized(),
       onLate: () => this.#voice.say(phrase(data, 'saidLate')),
       onCentre: (across, down) => this.#centre(across, down)
     });
@@ -129,9 +130,6 @@ export class Desk {
       if (touches.length > 1) void this.#glass.open();
     };
     bench.addEventListener('touchstart', touched, { signal, passive: true });
-    const observer = new ResizeObserver(() => this.#resized());
-    observer.observe(bench);
-    signal.addEventListener('abort', () => observer.disconnect());
   }
 
   /** Before the viewer is there it cannot hear a double click itself. */

@@ -14,6 +14,8 @@ export interface GlassOptions {
   load?: () => Promise<{ openViewer: typeof openViewer }>;
   /** A movement by pointer or finger has come to its end. */
   onRest(): void;
+  /** The bench has another size, which the viewer has taken in. */
+  onResize(): void;
   /** The viewer did not come; it may be asked for again. */
   onLate(): void;
   /** A point of the picture is to come to the middle, in parts of its width and height. */
@@ -91,6 +93,7 @@ export class Glass {
       onMove: (now) => this.#follow(now),
       onDrawn: () => this.desk.toggleAttribute('data-sharp', true),
       onRest: () => this.options.onRest(),
+      onResize: () => this.options.onResize(),
       onPress: () => this.focus()
     });
     if (this.#isGone) {

@@ -8,8 +8,9 @@ export function sourceTimes(images: HTMLImageElement[]): number {
 
 /**
  * Lets the browser choose finer pictures for an enlargement: by telling how wide they are shown, and by offering beside
- * the kept widths the whole source from the image service (`data-service`). One picture of 4096 pixels weighs about what
- * the zoom viewer's script alone does, and what is drawn by one transform stays locked by itself.
+ * the kept widths the whole source from the image service (`data-service`). Past 2048 pixels that is more than the tiles of
+ * what is seen would be (0.7 and 1.9 MB for the two dragon drawings), and asked for only then; in return both halves are
+ * drawn by one transform, locked by itself, without the zoom viewer's 73 kB of script.
  */
 export function sharpen(images: HTMLImageElement[], times: number): void {
   for (const img of images) {

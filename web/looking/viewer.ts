@@ -22,6 +22,8 @@ export interface ViewerOptions {
   onDrawn(): void;
   /** A movement has come to its end. */
   onRest(): void;
+  /** The element has another size, which the viewer has taken in. */
+  onResize(): void;
   /** The visitor's pointer came down on it. */
   onPress(): void;
 }
@@ -75,6 +77,7 @@ export async function openViewer(element: HTMLElement, source: LookedAt, options
     lastDrawn = drawn;
   });
   osd.addHandler('animation-finish', () => options.onRest());
+  osd.addHandler('after-resize', () => options.onResize());
   osd.addHandler('canvas-press', () => options.onPress());
   // Whoever scrolls past the whole picture scrolls the page; nothing needs to be said about it.
   osd.addHandler('canvas-cooperative-gesture', (event) => {
