@@ -165,8 +165,8 @@ describe('readExhibitFolder', () => {
             alt: { en: 'A blank.' },
             media: [
               { file: 'scans/one.svg', role: 'picture' },
-              { file: 'scans\\one.svg', role: 'picture' },
-              { file: 'C:/one.svg', role: 'picture' }
+              { file: 'scans\\one.svg', role: 'picture', page: 2 },
+              { file: 'C:/one.svg', role: 'picture', page: 3 }
             ]
           }
         }
