@@ -43,7 +43,7 @@ export interface Sheet {
 /** The text of a field in each language, as a safe tree. */
 export type LocalizedTree = Record<string, TextTree>;
 
-/** The rows behind a chart, in the order of the object's `table`. */
+/** The rows behind a chart, in the order of the object's `table`, or the named places of a map. */
 export interface DataTable {
   columns: { field: string; title: Record<string, string> }[];
   rows: (string | number | null)[][];

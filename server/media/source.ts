@@ -6,6 +6,7 @@ import type { ExhibitObject, Media } from '../../exhibits/format/objects';
 import { dataTable, drawChart } from './chart';
 import { typesetDocument, type DocumentText } from './document';
 import { drawMap } from './map';
+import { mapTable } from './map-table';
 import { hashOf, mediaOf, mediasOf, MissingFile, pathOf, readMedia, SourceFault, unlessMissing } from './media-files';
 import { readRecording, type RecordingSource } from './recording';
 import type { Renderer, RenderOutcome, RenderPriority } from './renderer';
@@ -105,7 +106,7 @@ function readMap(object: ExhibitObject, bytes: Buffer): PictureSources {
   const picture = vector('map', bytes.toString('utf8') + JSON.stringify(object.title), () =>
     drawMap(collection, object.title)
   );
-  return several([{ page: 1, picture }], null);
+  return several([{ page: 1, picture }], mapTable(collection));
 }
 
 async function readFilePicture(folder: string, media: Media): Promise<PictureSource> {

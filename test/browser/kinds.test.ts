@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { seriousFaults } from './support/axe';
@@ -85,6 +86,19 @@ describe('every kind of object on its page', () => {
     await page.context().close();
   });
 
+  it('gives chart and map as a table, and the table as a file', async () => {
+    const page = await session.open(`/en${OBJECTS}/coast`, { javaScriptEnabled: false });
+    expect(await page.getByRole('row', { name: /Old name A.*New name A.*3000/ }).isVisible()).toBe(true);
+    await page.goto(`${session.server.url}/en${OBJECTS}/numbers`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download the table (CSV)' }).click()
+    ]);
+    expect(download.suggestedFilename()).toBe('numbers.csv');
+    expect(readFileSync(await download.path(), 'utf8')).toBe('\ufeffName,Number\r\n甲 A,1\r\n乙 B,2\r\n丙 C,3\r\n');
+    await page.context().close();
+  });
+
   it('turns a model by keys and buttons once asked, and gives everything back on leaving', async () => {
     const page = await session.open(`${OBJECTS}/seal`);
     const fetched: string[] = [];
@@ -127,7 +141,7 @@ describe('every kind of object on its page', () => {
     await page.context().close();
   });
 
-  for (const object of ['bells', 'square-film', 'letter', 'seal']) {
+  for (const object of ['bells', 'square-film', 'letter', 'seal', 'coast']) {
     it(`has no serious fault of accessibility on the page of ${object}`, async () => {
       const page = await session.open(`/en${OBJECTS}/${object}`, { bypassCSP: true });
       expect(await seriousFaults(page)).toEqual([]);
