@@ -34,6 +34,14 @@ const PAGES: Record<string, string> = {
   'not-found': '/exhibits/northern-port/objects/large-dragn'
 };
 
+/** One object of every kind, of an exhibit made for it. */
+const KINDS: Record<string, string> = Object.fromEntries(
+  ['letter', 'bells', 'square-film', 'note', 'squares', 'window', 'numbers', 'coast', 'seal'].map((object) => [
+    `kind-${object}`,
+    `/exhibits/kinds/objects/${object}`
+  ])
+);
+
 const LANGUAGES = [
   { name: 'zh', prefix: '' },
   { name: 'en', prefix: '/en' }
@@ -53,15 +61,20 @@ export async function main(args: string[]): Promise<number> {
   const isAsked = (name: string) => only?.some((one) => name === one || name.startsWith(`${one}-`)) ?? true;
   await mkdir(folder, { recursive: true });
   const server = await startTestServer();
+  const kinds = await startTestServer({ LANTAI_EXHIBITS: 'test/fixtures/kinds' });
+  const addresses = [
+    ...Object.entries(PAGES).map(([name, path]) => ({ name, path, url: server.url })),
+    ...Object.entries(KINDS).map(([name, path]) => ({ name, path, url: kinds.url }))
+  ];
   const { executablePath, args: flags } = await findChromium();
   const browser = await chromium.launch({ executablePath, args: flags });
   try {
     for (const size of SIZES) {
       for (const language of LANGUAGES) {
-        for (const [name, path] of Object.entries(PAGES)) {
+        for (const { name, path, url } of addresses) {
           if (!isAsked(name)) continue;
           const file = join(folder, `${name}-${language.name}-${size.name}.png`);
-          await shoot(browser, `${server.url}${language.prefix}${path}`, size, file, name.startsWith('gallery'));
+          await shoot(browser, `${url}${language.prefix}${path}`, size, file, name.startsWith('gallery'));
           console.log(file);
         }
       }
@@ -70,6 +83,7 @@ export async function main(args: string[]): Promise<number> {
   } finally {
     await browser.close();
     await server.stop();
+    await kinds.stop();
   }
   return 0;
 }
