@@ -43,12 +43,12 @@ export async function bench({ isQuick }: BenchOptions): Promise<Figure[]> {
   return figures;
 }
 
-/** The gallery's own scripts, three and GSAP included; nothing without a build. */
+/** The gallery’s own scripts and workers, three and GSAP included; nothing without a build. */
 function bundle(): Figure[] {
   const folder = 'dist/client';
   if (!existsSync(folder)) return [];
   const bytes = readdirSync(folder)
-    .filter((file) => /^(gallery|bake-worker)-.*\.js$/.test(file))
+    .filter((file) => /^(gallery|bake-worker|decode-worker)-.*\.js$/.test(file))
     .reduce((sum, file) => sum + gzipSync(readFileSync(`${folder}/${file}`), { level: 9 }).byteLength, 0);
   return [{ name: 'gallery: JavaScript with three', value: bytes / 1024, unit: 'KiB gz', goal: '≤ 176 (180 kB)' }];
 }
