@@ -149,6 +149,8 @@ function project(name: string, include: string[], testTimeout: number) {
       testTimeout,
       hookTimeout: 120_000,
       environment: 'node' as const,
+      // Where a file says that its tests may run beside each other: pages wait more than they work.
+      maxConcurrency: 2,
       // Browsers and processes that are killed want the machine alone; the rest takes all of it, even of two cores.
       maxWorkers: name === 'browser' || name === 'crash' ? 1 : Math.max(2, availableParallelism() - 1)
     }

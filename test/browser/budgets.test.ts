@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EVERY_PAGE, useSession } from './support/session';
 import { weigh } from './support/weigh';
 
-describe('what a page weighs', () => {
+describe.concurrent('what a page weighs', () => {
   const session = useSession();
 
   for (const prefix of ['', '/en']) {
