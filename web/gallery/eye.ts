@@ -1,4 +1,4 @@
-import { Matrix4, type Vector3 } from 'three';
+import { Matrix4, Vector3 } from 'three';
 import type { Pose } from './data';
 
 export const EYE_HEIGHT = 1.58;
@@ -20,7 +20,9 @@ export class Eye {
   shiftY = 0;
   /** Positive moves the middle of the picture to the left, away from an open panel. */
   shiftX = 0;
+  /** From the world to the clip space, and where it stands; of the last `update`. */
   readonly matrix = new Matrix4();
+  readonly place = new Vector3();
   readonly #projection = new Matrix4();
   readonly #turn = new Matrix4();
   #focalX = 1;
@@ -49,10 +51,10 @@ export class Eye {
     return Math.max(-LOWEST, Math.min(HIGHEST, wished));
   }
 
-  /** Writes the matrix from the world to the clip space, and the place of the eye. */
-  update(place: Vector3): Matrix4 {
+  /** Writes matrix and place anew. */
+  update(): Matrix4 {
     const { xM, zM, yawRad } = this.pose;
-    place.set(xM, EYE_HEIGHT, zM);
+    this.place.set(xM, EYE_HEIGHT, zM);
     this.#projection.set(
       this.#focalX,
       0,

@@ -20,15 +20,15 @@ import { SHELL_FRAGMENT, SHELL_VERTEX } from './shaders/shell';
 import { GLASS_FRAGMENT, SOLID_FRAGMENT, SOLID_VERTEX } from './shaders/solid';
 import { LABEL_FRAGMENT, PLAIN_ITEM_VERTEX, SHADOW_FRAGMENT, TEXT_FRAGMENT } from './shaders/wall-items';
 import type { Quality } from './quality';
+import { Sight } from './sight';
 import type { Pattern, Theme } from './themes';
 
-export type Uniforms = Record<string, IUniform>;
+export type Uniforms = Record<string, IUniform> & { sight: IUniform<Sight> };
 
 /** Uniforms every program shares by reference: set once, seen everywhere. */
 export function sharedUniforms(theme: Theme): Uniforms {
   return {
-    uView: { value: null },
-    uEye: { value: new Vector3() },
+    sight: { value: new Sight() },
     uExposure: { value: theme.exposure },
     uDay: { value: new Vector3(...theme.day) },
     uSpot: { value: new Vector3(...theme.spot) },
@@ -56,7 +56,7 @@ export function sharedUniforms(theme: Theme): Uniforms {
  * Works before the walls behind them, which then cost nothing there; shadows (blended, no depth) after both, in front of
  * the wall and behind the works.
  */
-export const ORDER = { items: 1, shell: 2, shadows: 4, texts: 5, glass: 6 } as const;
+export const ORDER = { items: 1, shell: 2, floor: 3, shadows: 4, texts: 5, glass: 6 } as const;
 
 const premultiplied = { transparent: true, depthWrite: false, premultipliedAlpha: true } as const;
 /** Not `transparent` for three, which would draw them after the works. */
@@ -116,7 +116,7 @@ function program(
   more: ShaderMaterialParameters = {},
   defines: Record<string, number> = {}
 ) {
-  return new ShaderMaterial({
+  const material = new ShaderMaterial({
     glslVersion: GLSL3,
     vertexShader,
     fragmentShader,
@@ -125,4 +125,6 @@ function program(
     defines: light === 'roots' ? { ...defines, ROOTS: 1 } : defines,
     ...more
   });
+  material.uniformsGroups = [uniforms.sight.value.group];
+  return material;
 }

@@ -53,13 +53,12 @@ export async function openModelStand(
   const finish = { albedo: [1, 1, 1] as const, foot: 1, top: 1, gloss: 0.2, key: 0.35 };
   solids.addMesh(centred, model.normals, model.albedos, model.indices, finish);
   const turn = new Vector4(1, 0, 0, 0);
-  const eye = new Vector3();
   const matrix = new Matrix4();
+  const shared = sharedUniforms(THEMES.archive);
+  const sight = shared.sight.value;
   const material = solidMaterial(
     {
-      ...sharedUniforms(THEMES.archive),
-      uView: { value: matrix },
-      uEye: { value: eye },
+      ...shared,
       uTurn: { value: turn },
       uExposure: { value: 1.2 },
       uCube: { value: SIDES.map((side) => new Vector3(...side)) }
@@ -81,7 +80,7 @@ export async function openModelStand(
     view.look(width / height);
     const { camera } = view;
     matrix.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
-    eye.copy(camera.position);
+    sight.set(matrix, camera.position);
     turn.set(Math.cos(view.turnRad), Math.sin(view.turnRad), 0, 0);
     renderer.render(scene, camera);
     onFrame(view.edges(width, height));
@@ -103,6 +102,7 @@ export async function openModelStand(
       canvas.removeEventListener('webglcontextlost', lose);
       mesh.geometry.dispose();
       material.dispose();
+      sight.dispose();
       deleteEmptyTextures(renderer);
       renderer.dispose();
       renderer.forceContextLoss();

@@ -6,7 +6,7 @@ import {
   LinearMipmapLinearFilter,
   Matrix4,
   type Scene,
-  type Vector3,
+  Vector3,
   type Vector4,
   type WebGLRenderer,
   WebGLRenderTarget
@@ -33,6 +33,7 @@ export class Reflection {
   });
   readonly #camera = new Camera();
   readonly #view = new Matrix4();
+  readonly #place = new Vector3();
   readonly #before = new Color();
   readonly #black = new Color(0);
 
@@ -50,16 +51,14 @@ export class Reflection {
     return renderer.extensions.has('EXT_color_buffer_float') || renderer.extensions.has('EXT_color_buffer_half_float');
   }
 
-  /** Draws the mirrored room for the frame that follows; the shared uniforms are the frame's again afterwards. */
+  /** Draws the mirrored room for the frame that follows, which is seen from elsewhere. */
   draw(eye: Eye, width: number, height: number): void {
     const share = Math.min(0.5, Math.sqrt(MOST_PIXELS / (width * height)));
     const [across, down] = [Math.max(1, Math.round(width * share)), Math.max(1, Math.round(height * share))];
     if (this.#target.width !== across || this.#target.height !== down) this.#target.setSize(across, down);
     (this.#at('uReflectionSize').value as Vector4).set(1 / width, 1 / height, down / 2 / eye.reach.up, down);
-    const place = this.#at('uEye').value as Vector3;
-    const view = this.#at('uView').value as Matrix4;
-    place.y = -place.y;
-    this.#at('uView').value = this.#view.copy(view).multiply(FLIPPED);
+    this.#place.copy(eye.place).setY(-eye.place.y);
+    this.uniforms.sight.value.set(this.#view.copy(eye.matrix).multiply(FLIPPED), this.#place);
     // While it is drawn into, nothing may read it.
     this.#at('uReflection').value = null;
     this.renderer.getClearColor(this.#before);
@@ -70,8 +69,6 @@ export class Reflection {
     this.renderer.setRenderTarget(null);
     this.renderer.setClearColor(this.#before, alpha);
     this.#at('uReflection').value = this.#target.texture;
-    this.#at('uView').value = view;
-    place.y = -place.y;
   }
 
   dispose(): void {

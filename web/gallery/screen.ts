@@ -1,4 +1,4 @@
-import { Camera, LinearSRGBColorSpace, Scene, type Vector3, WebGLRenderer } from 'three';
+import { Camera, LinearSRGBColorSpace, Scene, WebGLRenderer } from 'three';
 import { deleteEmptyTextures } from './empty-textures';
 import type { Eye } from './eye';
 import type { Uniforms } from './materials';
@@ -35,7 +35,6 @@ export class Screen {
   readonly #camera = new Camera();
   readonly #reflection: Reflection | null;
   readonly #pace: Pace;
-  readonly #eyePlace: Vector3;
   #frame = 0;
   #lastTime = 0;
   #isDirty = true;
@@ -53,7 +52,7 @@ export class Screen {
     private readonly canvas: HTMLCanvasElement,
     quality: Quality,
     private readonly eye: Eye,
-    uniforms: Uniforms,
+    private readonly uniforms: Uniforms,
     private readonly acts: ScreenActs
   ) {
     this.#pace = new Pace(Math.min(devicePixelRatio, quality.maxPixelRatio));
@@ -68,8 +67,6 @@ export class Screen {
     // A frame may be two passes.
     this.renderer.info.autoReset = false;
     this.renderer.setClearColor(0x3a3936, 1);
-    uniforms.uView = { value: eye.matrix };
-    this.#eyePlace = uniforms.uEye?.value as Vector3;
     const hasMirror = quality.floor === 'mirror' && Reflection.isPossible(this.renderer);
     this.quality = quality.floor === 'mirror' && !hasMirror ? { ...quality, floor: 'sheen' } : quality;
     this.#reflection = hasMirror ? new Reflection(this.renderer, this.scene, uniforms) : null;
@@ -111,6 +108,7 @@ export class Screen {
     this.canvas.removeEventListener('webglcontextlost', this.#onLost);
     this.canvas.removeEventListener('webglcontextrestored', this.#onRestored);
     this.#reflection?.dispose();
+    this.uniforms.sight.value.dispose();
     this.renderer.dispose();
     deleteEmptyTextures(this.renderer);
   }
@@ -137,9 +135,10 @@ export class Screen {
       this.renderer.setPixelRatio(this.#movingRatio);
     }
     this.acts.onShow();
-    this.eye.update(this.#eyePlace);
+    this.eye.update();
     this.renderer.info.reset();
     this.#reflection?.draw(this.eye, this.canvas.width, this.canvas.height);
+    this.uniforms.sight.value.set(this.eye.matrix, this.eye.place);
     this.renderer.render(this.scene, this.#camera);
     const { calls, triangles } = this.renderer.info.render;
     this.#isOpen = true;

@@ -1,4 +1,4 @@
-import { Mesh, Vector3, Vector4, type BufferGeometry, type Material, type Scene } from 'three';
+import { Mesh, Vector3, Vector4, type BufferGeometry, type IUniform, type Material, type Scene } from 'three';
 import type { Plan, PlannedPlinth } from '../../../exhibits/plan/plan';
 import { linear, type Rgb } from '../colour';
 import type { ModelMesh } from '../glb';
@@ -53,7 +53,7 @@ export class BuiltRoom {
     for (const plinth of frame.room.plinths) addVitrine(glass, plinth);
     this.#add('shell', shell.geometry(), shellMaterial(own, quality), ORDER.shell);
     const floorOwn = { ...own, ...floorUniforms(frame, quality) };
-    this.#add('floor', floor.geometry(), floorMaterial(floorOwn, quality, frame.theme.floor.pattern), ORDER.shell);
+    this.#add('floor', floor.geometry(), floorMaterial(floorOwn, quality, frame.theme.floor.pattern), ORDER.floor);
     if (frame.room.plinths.length > 0) this.#add('glass', glass.geometry(), glassMaterial(own, quality), ORDER.glass);
     const solids = new Solids();
     addFurniture(solids, frame);
@@ -67,10 +67,10 @@ export class BuiltRoom {
     for (const { mesh } of this.#models.values()) mesh.visible = isVisible;
   }
 
-  /** Nearer rooms are drawn first, so that what lies behind them costs little. */
+  /** Nearer rooms are drawn first, so that what lies behind them costs little; floors after all walls, which they never hide. */
   set nearness(steps: number) {
     for (const mesh of this.#meshes) {
-      if (mesh.name === 'shell' || mesh.name === 'floor') mesh.renderOrder = ORDER.shell + steps * 0.1;
+      if (mesh.name === 'shell' || mesh.name === 'floor') mesh.renderOrder = ORDER[mesh.name] + steps * 0.01;
     }
   }
 
@@ -119,7 +119,7 @@ function brightness([red, green, blue]: Rgb = [0, 0, 0]): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function floorUniforms({ room, lit, theme, charts }: RoomFrame, { light }: Quality): Uniforms {
+function floorUniforms({ room, lit, theme, charts }: RoomFrame, { light }: Quality): Record<string, IUniform> {
   const albedo = (colour: string) => {
     const [red, green, blue] = linear(colour).map((value) => (light === 'roots' ? Math.sqrt(value) : value));
     return { value: new Vector3(red, green, blue) };

@@ -1,12 +1,4 @@
-import {
-  type BufferGeometry,
-  DynamicDrawUsage,
-  InstancedBufferAttribute,
-  InstancedBufferGeometry,
-  Mesh,
-  type Material,
-  type Scene
-} from 'three';
+import { type BufferGeometry, type InstancedBufferGeometry, Mesh, type Material, type Scene } from 'three';
 import { LABEL } from '../../../exhibits/plan/measures';
 import { furnitureOf } from '../../../exhibits/plan/furnish';
 import { linear } from '../colour';
@@ -27,6 +19,7 @@ import type { ShownLabel } from '../stream/labels';
 import type { Shown } from '../stream/pictures';
 import type { ShownText } from '../stream/wall-texts';
 import type { Theme } from '../themes';
+import { ItemBatch, type Four } from './item-batch';
 import { mouldingGeometry, unitQuad } from './item-geometry';
 import { deskCard, DESK_LEAN } from './label-desk';
 import { at, type RoomFrame, type WallSide } from './room-frame';
@@ -55,12 +48,10 @@ const MOST_PLINTHS = 40;
  * of works. Buffers are allocated once; `show` compacts what is visible, `advance` only fades.
  */
 export class HungWorks {
-  readonly #works: ItemBatch;
+  readonly #works: ItemBatch<'iTint' | 'iWood'>;
   readonly #labels: ItemBatch;
   readonly #shadows: ItemBatch;
   readonly #texts: ItemBatch;
-  readonly #tint: InstancedBufferAttribute;
-  readonly #wood: InstancedBufferAttribute;
   readonly #woods: (readonly [number, number, number])[];
   readonly #pictureAt = new Map<string, number>();
   readonly #labelAt = new Map<string, number>();
@@ -80,25 +71,13 @@ export class HungWorks {
     const quad = unitQuad();
     const moulding = mouldingGeometry(quality.light === 'roots' ? 'plain' : 'fine');
     this.#woods = theme.moulding.map(linear);
-    this.#works = new ItemBatch(capacity);
+    this.#works = new ItemBatch(capacity, { iTint: 3, iWood: 4 });
     this.#labels = new ItemBatch(capacity + MOST_PLINTHS);
     this.#shadows = new ItemBatch(capacity * 2 + 120);
     this.#texts = new ItemBatch(120);
-    this.#tint = attribute(capacity, 3);
-    this.#wood = attribute(capacity, 4);
     this.#add('shadows', this.#shadows.geometry(quad), shadowMaterial(uniforms, quality), ORDER.shadows);
-    this.#add(
-      'mouldings',
-      this.#works.geometry(moulding, { iWood: this.#wood }),
-      mouldingMaterial(uniforms, quality),
-      ORDER.items
-    );
-    this.#add(
-      'pictures',
-      this.#works.geometry(quad, { iTint: this.#tint }),
-      pictureMaterial(uniforms, quality),
-      ORDER.items
-    );
+    this.#add('mouldings', this.#works.geometry(moulding), mouldingMaterial(uniforms, quality), ORDER.items);
+    this.#add('pictures', this.#works.geometry(quad), pictureMaterial(uniforms, quality), ORDER.items);
     this.#add('labels', this.#labels.geometry(quad), labelMaterial(uniforms, quality), ORDER.items);
     this.#add('texts', this.#texts.geometry(quad), textMaterial(uniforms, quality), ORDER.texts);
     this.#owned.push(quad, moulding);
@@ -122,7 +101,6 @@ export class HungWorks {
       for (const { object } of shown.frame.room.plinths) this.refreshLabel(object, label(object), true);
     }
     for (const batch of [this.#works, this.#labels, this.#shadows, this.#texts]) batch.commit();
-    this.#tint.needsUpdate = this.#wood.needsUpdate = true;
     for (const mesh of this.#meshes) {
       const { instanceCount } = mesh.geometry as InstancedBufferGeometry;
       mesh.visible = instanceCount > 0;
@@ -142,7 +120,7 @@ export class HungWorks {
     look.setW(index, pool);
     if (!shown) look.setY(index, 0);
     else if (!isSame) look.setY(index, isThere ? 1 : 0.01);
-    look.needsUpdate = true;
+    this.#works.changed();
     this.#isFading ||= shown !== null;
   }
 
@@ -155,7 +133,7 @@ export class HungWorks {
     look.setW(index, shown?.rule ?? 0);
     if (!shown) look.setY(index, 0);
     else if (!isDrawn) look.setY(index, isThere ? 1 : 0.01);
-    look.needsUpdate = true;
+    this.#labels.changed();
     this.#isFading ||= shown !== null;
   }
 
@@ -209,8 +187,8 @@ export class HungWorks {
       );
       if (index < 0) continue;
       this.#pictureAt.set(work.object, index);
-      this.#tint.setXYZ(index, ...linear(this.data.works[work.object]?.picture.colour ?? '#e8e2d5'));
-      this.#wood.setXYZW(index, ...(this.#woods[work.widthM > 0.8 ? 1 : 0] ?? [0, 0, 0]), work.mouldingM);
+      this.#works.own('iTint').setXYZ(index, ...linear(this.data.works[work.object]?.picture.colour ?? '#e8e2d5'));
+      this.#works.own('iWood').setXYZW(index, ...(this.#woods[work.widthM > 0.8 ? 1 : 0] ?? [0, 0, 0]), work.mouldingM);
       const over: Four = [work.outerWidthM / 2, work.outerHeightM / 2, 1, MOULDING_DEPTH];
       put(this.#shadows, wall, work.xM, work.centreHeightM, 0.0025, over, NONE);
       const card: Four = [LABEL.width / 2, LABEL.height / 2, 1, 0];
@@ -237,69 +215,7 @@ export class HungWorks {
 }
 
 type Put = (batch: ItemBatch, wall: WallSide, u: number, v: number, out: number, size: Four, look: Four) => number;
-type Four = readonly [number, number, number, number];
 const NONE: Four = [0, 0, 0, 0];
-
-/** Instances that share their placing attributes; several geometries may draw the same batch. */
-class ItemBatch {
-  readonly place: InstancedBufferAttribute;
-  readonly axis: InstancedBufferAttribute;
-  readonly size: InstancedBufferAttribute;
-  readonly light: InstancedBufferAttribute;
-  readonly look: InstancedBufferAttribute;
-  readonly #geometries: InstancedBufferGeometry[] = [];
-  count = 0;
-
-  constructor(private readonly capacity: number) {
-    this.place = attribute(capacity, 3);
-    this.axis = attribute(capacity, 4);
-    this.size = attribute(capacity, 4);
-    this.light = attribute(capacity, 4);
-    this.look = attribute(capacity, 4);
-  }
-
-  geometry(base: BufferGeometry, more: Record<string, InstancedBufferAttribute> = {}): InstancedBufferGeometry {
-    const geometry = new InstancedBufferGeometry();
-    for (const [name, shared] of Object.entries(base.attributes)) geometry.setAttribute(name, shared);
-    geometry.setIndex(base.index);
-    geometry.setAttribute('iPlace', this.place);
-    geometry.setAttribute('iAxis', this.axis);
-    geometry.setAttribute('iSize', this.size);
-    geometry.setAttribute('iLight', this.light);
-    geometry.setAttribute('iLook', this.look);
-    for (const [name, own] of Object.entries(more)) geometry.setAttribute(name, own);
-    geometry.instanceCount = 0;
-    this.#geometries.push(geometry);
-    return geometry;
-  }
-
-  clear(): void {
-    this.count = 0;
-  }
-
-  /** Index of the new instance; −1 when the batch is full. */
-  add(place: readonly [number, number, number], axis: Four, size: Four, light: Four, look: Four): number {
-    if (this.count >= this.capacity) return -1;
-    const index = this.count++;
-    this.place.setXYZ(index, ...place);
-    this.axis.setXYZW(index, ...axis);
-    this.size.setXYZW(index, ...size);
-    this.light.setXYZW(index, ...light);
-    this.look.setXYZW(index, ...look);
-    return index;
-  }
-
-  commit(): void {
-    for (const one of [this.place, this.axis, this.size, this.light, this.look]) one.needsUpdate = true;
-    for (const geometry of this.#geometries) geometry.instanceCount = this.count;
-  }
-}
-
-function attribute(capacity: number, size: number): InstancedBufferAttribute {
-  const made = new InstancedBufferAttribute(new Float32Array(Math.max(1, capacity) * size), size);
-  made.setUsage(DynamicDrawUsage);
-  return made;
-}
 
 /** Raises every fade that has begun; true while one is not done. */
 function fade(batch: ItemBatch, step: number): boolean {
@@ -310,6 +226,6 @@ function fade(batch: ItemBatch, step: number): boolean {
     batch.look.setY(index, Math.min(1, value + step));
     isFading = true;
   }
-  if (isFading) batch.look.needsUpdate = true;
+  if (isFading) batch.changed();
   return isFading;
 }

@@ -2,11 +2,14 @@ import { PATTERNS, type Pattern } from '../themes';
 
 const layerOf = (pattern: Pattern) => `${PATTERNS.indexOf(pattern)}.`;
 
-/** What every program begins with. */
-export const VERTEX_HEAD = `
+/** From where one sees (`sight.ts`): the same block in all programs. */
+const SIGHT = `
 precision highp float;
-uniform mat4 uView;
+layout(std140) uniform Sight { mat4 uView; vec3 uEye; };
 `;
+
+/** What every program begins with. */
+export const VERTEX_HEAD = SIGHT;
 
 /**
  * Tone (`hall-recipe.md` §3): a straight line to 0.76, then a hyperbolic shoulder by the largest channel, so paper and
@@ -16,13 +19,12 @@ uniform mat4 uView;
  * start, the light with the exposure in it (`light/root-light.ts`), so that a pixel is a product and one polynomial that
  * is tone and sRGB in one, within 5 of 255. R takes the root of what is given as it is.
  */
-export const FRAGMENT_HEAD = `
-precision highp float;
+export const FRAGMENT_HEAD = `${SIGHT}
 precision highp sampler2DArray;
 #define TIMBER ${layerOf('timber')}
 #define WEAVE ${layerOf('weave')}
 uniform float uExposure;
-uniform vec3 uDay, uSpot, uEye;
+uniform vec3 uDay, uSpot;
 in vec3 vWorld;
 out vec4 outColour;
 #ifdef ROOTS

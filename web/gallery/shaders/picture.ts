@@ -86,9 +86,6 @@ in vec4 iAxis, iSize, iLight, iWood; // wood: colour, width
 in vec4 aRim;
 out vec3 vWorld, vNormal, vMap, vTint;
 flat out vec3 vWood, vFacing;
-#ifdef ROOTS
-uniform vec3 uEye;
-#endif
 void main() {
   vec3 along = vec3(iAxis.x, 0., iAxis.y);
   vec3 facing = vec3(-iAxis.y, 0., iAxis.x);

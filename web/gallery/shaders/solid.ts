@@ -22,7 +22,7 @@ out vec3 vWorld, vNormal, vAlbedo;
 out vec4 vLook;
 #ifdef ROOTS
 uniform float uExposure;
-uniform vec3 uDay, uSpot, uEye;
+uniform vec3 uDay, uSpot;
 ${SOLID_LIGHT}
 #endif
 vec2 turned(vec2 p) { return vec2(p.x * uTurn.x + p.y * uTurn.y, p.y * uTurn.x - p.x * uTurn.y); }

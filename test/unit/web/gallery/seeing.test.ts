@@ -69,7 +69,7 @@ describe('standing before a work', () => {
         const work = roomOf(index).works.find((one) => stop.at === `object:${one.object}`);
         if (!work) return;
         const eye = eyeAt(index, aspect);
-        const matrix = eye.update(new Vector3());
+        const matrix = eye.update();
         for (const side of [-1, 1]) {
           const turn = work.facingYawRad;
           const point = new Vector3(
@@ -90,7 +90,7 @@ describe('standing before a work', () => {
       if (!work) return;
       const eye = eyeAt(index);
       const point = new Vector3(work.position.xM, work.position.yM, work.position.zM);
-      point.applyMatrix4(eye.update(new Vector3()));
+      point.applyMatrix4(eye.update());
       const ray = eye.ray(point.x, point.y, new Vector3());
       expect(pick(plan, roomOf(index), eye.pose, ray)).toEqual({ kind: 'stop', at: stop.at });
     });
@@ -103,7 +103,7 @@ describe('standing before a work', () => {
       if (!work) return;
       const eye = eyeAt(index);
       const label = onWall(wallNamed(room, work.wall), work.label.xM);
-      const point = new Vector3(label.xM, work.label.centreHeightM, label.zM).applyMatrix4(eye.update(new Vector3()));
+      const point = new Vector3(label.xM, work.label.centreHeightM, label.zM).applyMatrix4(eye.update());
       const picked = pick(plan, room, eye.pose, eye.ray(point.x, point.y, new Vector3()));
       expect(picked).toMatchObject({ kind: 'stop', at: stop.at });
       const reading = picked?.kind === 'stop' ? picked.label : undefined;
