@@ -1,3 +1,4 @@
+import { tellPlace } from '../../state/place';
 import type { LookDialog } from './look-dialog';
 
 export interface LookCloser {
@@ -11,13 +12,11 @@ export interface LookActs {
   /** Movements are cuts. */
   isStill(): boolean;
   onOpen(object: string): void;
-  /** What is looked at now: `object:ID` or `region:ID/REGION`. */
-  onPlace(at: string, object: string): void;
   onClose(): void;
 }
 
 /**
- * 细看 opens the work on its desk over the room, until `signal`. With a key held down the link is a link, and where the
+ * 细看 opens the work on its desk over the room, until `signal`; the address tells what is looked at. With a key held down the link is a link, and where the
  * dialog's script does not come it leads to the record.
  */
 export function lookCloser(root: Document, acts: LookActs, signal: AbortSignal): LookCloser {
@@ -36,10 +35,13 @@ export function lookCloser(root: Document, acts: LookActs, signal: AbortSignal):
     acts.onOpen(object);
     opened = new script.LookDialog(dialog, link, region, {
       isStill: acts.isStill(),
-      onPlace: (at) => acts.onPlace(at, object),
+      onPlace: (at) => tellPlace(at, root, `object:${object}`),
       onClose: () => {
         opened = null;
         acts.onClose();
+        // Opened from the address there was no link to come back to.
+        if (root.activeElement !== root.body) return;
+        root.querySelector<HTMLElement>('[data-panel]:not([hidden]) [data-look-closer], [data-open-panel]')?.focus();
       }
     });
   };

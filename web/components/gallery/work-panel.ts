@@ -27,7 +27,14 @@ export function workPanel(stage: HTMLElement, root: Document, onChange: () => vo
     setOpen(false);
     if (hadFocus && cameFrom instanceof HTMLElement) cameFrom.focus();
   };
+  const open: WorkPanel['open'] = ({ takesFocus } = { takesFocus: true }) => {
+    if (object === null || !panel) return;
+    cameFrom = root.activeElement;
+    setOpen(true);
+    if (takesFocus) panel.focus();
+  };
   stage.querySelector('[data-close-panel]')?.addEventListener('click', close);
+  stage.querySelector('[data-open-panel]')?.addEventListener('click', () => open());
 
   return {
     get isOpen() {
@@ -57,12 +64,7 @@ export function workPanel(stage: HTMLElement, root: Document, onChange: () => vo
       fillCard(card, copy);
       if (card) card.hidden = panel !== null && !panel.hidden;
     },
-    open({ takesFocus } = { takesFocus: true }) {
-      if (object === null || !panel) return;
-      cameFrom = root.activeElement;
-      setOpen(true);
-      if (takesFocus) panel.focus();
-    },
+    open,
     close
   };
 }
