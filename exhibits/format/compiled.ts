@@ -6,7 +6,8 @@ import type { Exhibit } from './exhibit';
 import type { ExhibitObject } from './objects';
 import type { Section } from './sections';
 import type { Era, Timeline, TimelineEvent } from './timeline';
-import type { Activity, Stop, Tour } from './tours';
+import type { Activity, ActivityKind, ActivityOf } from './activities';
+import type { Stop, Tour } from './tours';
 import type { TextTree } from './markdown';
 import type { Cue } from './web-vtt';
 
@@ -107,9 +108,18 @@ export interface CompiledTimeline extends Timeline {
 export interface CompiledTour extends Tour {
   stops: (Stop & { derived: { tree: LocalizedTree } })[];
 }
-export interface CompiledActivity extends Activity {
-  derived: { prompt: LocalizedTree; explain: LocalizedTree };
-}
+export type CompiledActivity = Activity & {
+  derived: {
+    prompt: LocalizedTree;
+    explain: LocalizedTree;
+    /** Order in which a visitor gets the items of `order` and the right halves of `connect`: their places as written. */
+    shown: number[];
+    /** Grounds of the accounts of `weigh`, in their order. */
+    grounds: LocalizedTree[];
+  };
+};
+/** A compiled task of one kind. */
+export type CompiledActivityOf<Kind extends ActivityKind> = CompiledActivity & ActivityOf<Kind>;
 export interface CompiledFact extends Omit<Fact, 'note'> {
   derived: { bounds: DayBounds | null };
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { activity } from './activities';
 import { code, ext, field, id, locale, localizedText, markdownText, reference, title } from './common';
 import { fact, glossaryTerm, person, place, source } from './facts';
 import { gallery, themeName } from './gallery';
 import { object } from './objects';
 import { section } from './sections';
 import { timeline } from './timeline';
-import { activity, tour } from './tours';
+import { tour } from './tours';
 
 export const FORMAT_VERSION = '1.0';
 

@@ -5,7 +5,8 @@ import type { Path } from './values';
 /**
  * Every code the validator knows, with its severity. Codes never change their meaning and are never reused.
  * `error`: unreadable, wrong shape, duplicate id, reference to nothing; the exhibit is not served. `gate`: a language, an
- * alternative text, a file, a licence, a map's approval, a source or a fact is missing; it cannot be published. The rest is advice.
+ * alternative text, a file, a licence, a map's approval, a source or a fact is missing, or a task has no answer; it cannot be
+ * published. The rest is advice.
  */
 export const SEVERITY = {
   // Reading the files.
@@ -40,6 +41,10 @@ export const SEVERITY = {
   'stop-leads-nowhere': 'error',
   'wall-unknown': 'error',
   'answer-not-an-option': 'error',
+  'answer-unclear': 'error',
+  'id-reserved': 'error',
+  'region-unknown': 'error',
+  'row-unknown': 'error',
   'page-repeated': 'error',
   'page-unknown': 'error',
   'line-unknown': 'error',
@@ -54,6 +59,11 @@ export const SEVERITY = {
   'answer-without-fact': 'gate',
   'event-without-fact': 'gate',
   'dispute-without-variants': 'advice',
+  // Tasks that could not be answered, or not as they are meant.
+  'items-alike': 'gate',
+  'order-against-dates': 'gate',
+  'object-without-table': 'gate',
+  'value-not-in-table': 'advice',
   // Texts.
   'alt-missing': 'gate',
   'alt-is-title': 'gate',

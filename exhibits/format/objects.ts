@@ -80,6 +80,7 @@ export const tableColumn = z
     title: title({ 'zh-Hans': '面积（亩）', en: 'Area (mu)' })
   })
   .meta({ description: 'A column of the table behind a chart.', examples: [{ field: 'year', title: { en: 'Year' } }] });
+export type TableColumn = z.infer<typeof tableColumn>;
 
 const sizeCm = (what: string, example: number) =>
   field(z.number().positive().max(10000), `Real ${what} in centimetres.`, example);

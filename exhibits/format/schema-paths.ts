@@ -86,10 +86,16 @@ function unwrapped(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
   return unwrapped(def.options[nearestOption(schema, value)] ?? schema, value);
 }
 
-/** Which option of a union the value is most like: the one whose first key it has, else the one that knows most of its keys. */
+/**
+ * Which option of a union the value is most like: the one its tag names, where there is one, else the one whose first key
+ * it has, else the one that knows most of its keys.
+ */
 export function nearestOption(union: z.core.$ZodType, value: unknown): number {
   const { def } = (union as AnySchema)._zod;
   if (def.type !== 'union') return 0;
+  const tag = 'discriminator' in def ? String(def.discriminator) : null;
+  const tagged = tag === null ? -1 : def.options.findIndex((option) => hasTag(option, tag, get(value, tag)));
+  if (tagged >= 0) return tagged;
   const scores = def.options.map((option) => {
     const known = keysOf(option);
     if (!isDictionary(value)) return 0;
@@ -97,6 +103,12 @@ export function nearestOption(union: z.core.$ZodType, value: unknown): number {
     return (Object.hasOwn(value, first) ? 100 : 0) + Object.keys(value).filter((key) => known.includes(key)).length;
   });
   return scores.indexOf(Math.max(...scores));
+}
+
+function hasTag(option: z.core.$ZodType, tag: string, value: unknown): boolean {
+  const { def } = (option as AnySchema)._zod;
+  const literal = def.type === 'object' ? (def.shape[tag] as AnySchema | undefined)?._zod.def : undefined;
+  return literal?.type === 'literal' && literal.values.some((one) => one === value);
 }
 
 /** Keys an object schema knows; none of other schemas. */

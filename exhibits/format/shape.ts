@@ -37,6 +37,13 @@ export function shapeFindings(
         return;
       }
       case 'invalid_union': {
+        if (issue.discriminator !== undefined && 'options' in issue && issue.options) {
+          // No kind, or none that is known.
+          const said = unknownValue(path, value, issue.options.map(String), suggest);
+          if (value === undefined) missing.push({ ...said, code: 'missing-key' });
+          else findings.push(said);
+          return;
+        }
         const union = unionAt(schema, input, path);
         const chosen = union ? nearestOption(union, value) : 0;
         const literals = literalsOf(issue.errors);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Activity } from '../../exhibits/format/activities';
 import type { LocalizedText } from '../../exhibits/format/common';
 import type {
   CompiledActivity,
@@ -16,6 +17,7 @@ import type {
 import { dateBounds } from '../../exhibits/format/dates';
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import { citationsIn, parseText } from '../../exhibits/format/markdown';
+import { shuffled } from '../../exhibits/format/shuffled';
 import { planGallery } from '../../exhibits/plan/plan-gallery';
 import { sheetsOf } from '../media/sheets';
 import { compileTimeline } from './compile-timeline';
@@ -149,8 +151,17 @@ function compileTour(tour: NonNullable<Exhibit['tours']>[number]): CompiledTour 
   return { ...tour, stops: tour.stops.map((stop) => ({ ...stop, derived: { tree: trees(stop.text) } })) };
 }
 
-function compileActivity(activity: NonNullable<Exhibit['activities']>[number]): CompiledActivity {
-  return { ...activity, derived: { prompt: trees(activity.prompt), explain: trees(activity.explain) } };
+function compileActivity(activity: Activity): CompiledActivity {
+  const mixed = activity.kind === 'order' ? activity.items : activity.kind === 'connect' ? activity.pairs : [];
+  return {
+    ...activity,
+    derived: {
+      prompt: trees(activity.prompt),
+      explain: trees(activity.explain),
+      shown: shuffled(mixed.length, activity.id),
+      grounds: activity.kind === 'weigh' ? activity.accounts.map(({ grounds }) => trees(grounds)) : []
+    }
+  };
 }
 
 function findPlacements(
@@ -172,6 +183,9 @@ function findPlacements(
   for (const section of sections) for (const object of section.derived.objects) note(object, `section:${section.id}`);
   for (const event of events) if (event.object) note(event.object, `event:${event.id}`);
   for (const tour of tours) for (const stop of tour.stops) noteReference(stop.at, `stop:${tour.id}/${stop.id}`);
-  for (const activity of activities) noteReference(activity.at, `activity:${activity.id}`);
+  for (const activity of activities) {
+    const looked = 'object' in activity ? `object:${activity.object}` : undefined;
+    noteReference(activity.at ?? looked, `activity:${activity.id}`);
+  }
   return placedIn;
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../exhibits/format/findings';
+import type { TableColumn } from '../../exhibits/format/objects';
 import { HOST } from '../../exhibits/format/rules/addresses';
 import { isInside } from '../../exhibits/format/rules/media';
 import { entriesOf, get, itemsOf } from '../../exhibits/format/values';
@@ -8,6 +9,7 @@ import type { Path } from '../../exhibits/format/values';
 import { checkRaster } from './binary-files';
 import { checkCaptions } from './caption-files';
 import { checkChart } from './chart-files';
+import { checkDataTask, dataTasksOf, type DataTask } from './data-task-files';
 import { decodeUtf8, parseJson, readLimited } from './json-file';
 import type { PlacedFinding } from './json-file';
 import { checkMap } from './map-files';
@@ -16,6 +18,8 @@ import { lineStartsOf, placeAt } from './positions';
 import type { Place } from './positions';
 import { checkSvg } from './svg-files';
 import type { OffsetFinding } from './json-syntax';
+import { dataTable } from '../media/chart';
+import { mapTable } from '../media/map-table';
 import { checkSvg as checkDrawing } from '../media/svg-limits';
 import { trackLength } from '../media/track-length';
 import { checkTrack } from './track-files';
@@ -50,6 +54,8 @@ interface UsedFile {
   path: Path;
   /** File of the recording that captions belong to. */
   track?: string;
+  /** Tasks answered from the table that a chart or map carries. */
+  tasks: DataTask[];
 }
 
 /**
@@ -80,7 +86,8 @@ function usedFiles(exhibit: unknown): UsedFile[] {
   const used: UsedFile[] = [];
   const add = (name: unknown, role: unknown, object: unknown, path: Path, track?: unknown) => {
     if (typeof name !== 'string' || typeof role !== 'string') return;
-    used.push({ name, role, object, path, ...(typeof track === 'string' ? { track } : {}) });
+    const tasks = role === 'spec' ? dataTasksOf(exhibit, String(path[1])) : [];
+    used.push({ name, role, object, path, tasks, ...(typeof track === 'string' ? { track } : {}) });
   };
   for (const [id, object] of entriesOf(get(exhibit, 'objects'))) {
     const media = itemsOf(get(object, 'media'));
@@ -134,7 +141,12 @@ async function checkFile(folder: string, file: UsedFile, placeOf: (path: Path) =
     if (spec.value === undefined) return spec.problems.map((problem) => ({ ...problem, path: file.path }));
     const isMap = get(file.object, 'kind') === 'map';
     const found = isMap ? checkMap(spec.value, file.object) : checkChart(spec.value, file.object);
-    return found.map(({ at, ...finding }) => ({ ...finding, path: file.path, place: spec.placeOf(at) }));
+    const table = isMap ? mapTable(spec.value) : dataTable(spec.value, columnsOf(file.object));
+    const asked = table ? file.tasks.flatMap((task) => checkDataTask(task, table)) : [];
+    return [
+      ...found.map(({ at, ...finding }) => ({ ...finding, path: file.path, place: spec.placeOf(at) })),
+      ...asked.map((finding) => ({ ...finding, place: placeOf(finding.path) }))
+    ];
   }
   if (extension === 'glb') return checkModel(bytes, file.path).map(here);
   if (extension === 'vtt') {
@@ -144,6 +156,14 @@ async function checkFile(folder: string, file: UsedFile, placeOf: (path: Path) =
     return found.map(({ line, ...finding }) => ({ ...finding, place: { file: name, line, column: 1 } }));
   }
   return checkRaster(bytes, extension, file.path).map(here);
+}
+
+/** Columns of a table, as far as they are written as columns. */
+function columnsOf(object: unknown): TableColumn[] {
+  return itemsOf(get(object, 'table')).flatMap((column) => {
+    const field = get(column, 'field');
+    return typeof field === 'string' ? [{ field, title: {} }] : [];
+  });
 }
 
 /** Seconds of a recording; null where there is none that can be read, which is its own finding. */

@@ -1,6 +1,15 @@
+import {
+  answerHasFact,
+  answerIsAnOption,
+  dataIsAsked,
+  itemsAreApart,
+  orderFollowsDates,
+  regionsAreThere,
+  undecidedIsFree
+} from './activities';
 import { addressIsWhole, staysInHouse } from './addresses';
 import { dateIsEdtf, erasFollow, eventInAnEra } from './dates';
-import { answerHasFact, answerIsAnOption, disputeHasVariants, eventHasFact, factHasSource } from './evidence';
+import { disputeHasVariants, eventHasFact, factHasSource } from './evidence';
 import { roomsAreJoined, wallIsThere, workFitsWall, workIsNotOverDoorway, worksAreApart } from './gallery';
 import { duplicateId, idIsFolder } from './ids';
 import { kindHasFiles, mediaFitsRole, mediaIsThere, mediaStaysInside } from './media';
@@ -28,6 +37,11 @@ export const RULES: Rule[] = [
   coverIsObject,
   stopLeadsNowhere,
   answerIsAnOption,
+  regionsAreThere,
+  itemsAreApart,
+  orderFollowsDates,
+  undecidedIsFree,
+  dataIsAsked,
   dateIsEdtf,
   eventInAnEra,
   erasFollow,

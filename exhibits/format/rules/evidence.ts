@@ -29,20 +29,6 @@ export const eventHasFact: Rule = ({ exhibit, report }) => {
   });
 };
 
-/** `answer-without-fact`: what counts as right rests on a fact. */
-export const answerHasFact: Rule = ({ exhibit, report }) => {
-  itemsOf(get(exhibit, 'activities')).forEach((activity, index) => {
-    const facts = get(activity, 'facts');
-    if (!Array.isArray(facts) || facts.length > 0) return;
-    report({
-      code: 'answer-without-fact',
-      path: ['activities', index, 'facts'],
-      message: { en: 'The answer rests on no fact.', zh: '答案没有依据的事实。' },
-      remedy: { en: 'Add the code of a fact that proves it.', zh: '请补可证明答案的事实编号。' }
-    });
-  });
-};
-
 /** `dispute-without-variants`: a disputed fact says what the accounts are. */
 export const disputeHasVariants: Rule = ({ exhibit, report }) => {
   for (const [code, fact] of entriesOf(get(exhibit, 'facts'))) {
@@ -57,25 +43,4 @@ export const disputeHasVariants: Rule = ({ exhibit, report }) => {
       remedy: { en: 'List the accounts under “variants”.', zh: '请在“variants”里列出各说。' }
     });
   }
-};
-
-/** `answer-not-an-option`: the right answers are among the options. */
-export const answerIsAnOption: Rule = ({ exhibit, report, suggest }) => {
-  itemsOf(get(exhibit, 'activities')).forEach((activity, index) => {
-    const options = itemsOf(get(activity, 'options')).map((option) => get(option, 'id'));
-    itemsOf(get(activity, 'answer')).forEach((answer, place) => {
-      if (typeof answer !== 'string' || options.includes(answer)) return;
-      const known = options.filter((option) => typeof option === 'string');
-      report({
-        code: 'answer-not-an-option',
-        path: ['activities', index, 'answer', place],
-        message: {
-          en: `The answer “${answer}” is none of the options ${known.join(', ')}.`,
-          zh: `答案“${answer}”不在选项${known.join('、')}之中。`
-        },
-        remedy: { en: 'Write the id of an option.', zh: '请写选项的标识符。' },
-        suggestion: suggest(answer, known)
-      });
-    });
-  });
 };

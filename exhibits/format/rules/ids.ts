@@ -16,6 +16,9 @@ const LISTS: Pattern[] = [
   ['tours', '*', 'stops'],
   ['activities'],
   ['activities', '*', 'options'],
+  ['activities', '*', 'items'],
+  ['activities', '*', 'pairs'],
+  ['activities', '*', 'accounts'],
   ['objects', '*', 'regions']
 ];
 

@@ -37,7 +37,9 @@ const FIELDS: [Pattern, Kind][] = [
   ['timeline.events.*.people.*', 'person'],
   ['timeline.events.*.facts.*', 'fact'],
   ['tours.*.stops.*.facts.*', 'fact'],
-  ['activities.*.facts.*', 'fact']
+  ['activities.*.facts.*', 'fact'],
+  ['activities.*.object', 'object'],
+  ['activities.*.accounts.*.sources.*', 'source']
 ].map(([path, kind]) => [(path as string).split('.'), kind as Kind]);
 
 const TEXTS = patternsOf(exhibitSchema, markdownText).map((pattern) => [...pattern, '*']);

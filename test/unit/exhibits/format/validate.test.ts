@@ -75,6 +75,40 @@ describe('validateExhibit', () => {
       ['stop-leads-nowhere tours[0].stops[1].at']
     ],
     ['an answer that is no option', { 'activities.0.answer': ['z'] }, ['answer-not-an-option activities[0].answer[0]']],
+    ['a task of no known kind', { 'activities.0.kind': 'conect' }, ['unknown-value activities[0].kind']],
+    ['a task without its kind', { 'activities.0.kind': undefined }, ['missing-key activities[0].kind']],
+    ['a field of another kind of task', { 'activities.1.options': [] }, ['unknown-key activities[1].options']],
+    [
+      'a region to find that is not there',
+      { 'activities.2.answer': ['green'] },
+      ['region-unknown activities[2].answer[0]']
+    ],
+    [
+      'a region to find that cannot be chosen',
+      { 'activities.2.among': ['red', 'red'] },
+      ['answer-not-an-option activities[2].answer[0]']
+    ],
+    [
+      'options that read the same',
+      { 'activities.0.options.1.text.en': 'red ' },
+      ['items-alike activities[0].options[1].text.en']
+    ],
+    [
+      'an order against its dates',
+      { 'activities.1.items.2.date': '2000' },
+      ['order-against-dates activities[1].items[2].date']
+    ],
+    [
+      'an account called undecided',
+      { 'activities.4.accounts.0.id': 'undecided' },
+      ['id-reserved activities[4].accounts[0].id']
+    ],
+    ['a number and rows at once', { 'activities.5.answer.value': 3 }, ['answer-unclear activities[5].answer']],
+    [
+      'data of an object without any',
+      { 'activities.5.object': 'letter' },
+      ['object-without-table activities[5].object']
+    ],
     ['an answer without a fact', { 'activities.0.facts': [] }, ['answer-without-fact activities[0].facts']],
     ['a fact without a source', { 'facts.F-3.sources': [] }, ['fact-without-source facts.F-3.sources']],
     ['an object without alt', { 'objects.cube.alt': undefined }, ['alt-missing objects.cube.alt']],
@@ -146,6 +180,8 @@ describe('validateExhibit', () => {
     ['a transcript in one language', { 'objects.letter.transcript.en': undefined }],
     ['the source’s own date in one language', { 'facts.F-1.dateText': { 'zh-Hans': '样例年' } }],
     ['a tour in one language of its own', { 'tours.0.languages': ['en'], 'tours.0.stops.0.text': { en: 'x' } }],
+    ['accounts of which none is right', { 'activities.4.answer': [] }],
+    ['things of one year in either order', { 'activities.1.items.1.date': '2001' }],
     ['a reference to another exhibit', { 'activities.0.at': 'other#object:anything' }],
     ['a room by its section’s id', { 'tours.0.stops.0.at': 'room:second' }],
     [

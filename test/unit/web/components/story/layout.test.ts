@@ -65,7 +65,7 @@ test('a section’s notes are numbered as its texts cite them, then come those o
         answer: [],
         explain: {},
         facts: ['A-4'],
-        derived: { prompt: {}, explain: {} }
+        derived: { prompt: {}, explain: {}, shown: [], grounds: [] }
       }
     ]
   });

@@ -1,0 +1,68 @@
+import type { DataTable } from '../../exhibits/format/compiled';
+import type { Finding } from '../../exhibits/format/findings';
+import { get, itemsOf } from '../../exhibits/format/values';
+import type { Path } from '../../exhibits/format/values';
+
+/** A task that is answered from a table (`kind: data`), as it is written, and where. */
+export interface DataTask {
+  answer: unknown;
+  path: Path;
+}
+
+/** The tasks that ask for something of an object’s table. */
+export function dataTasksOf(exhibit: unknown, object: string): DataTask[] {
+  return itemsOf(get(exhibit, 'activities')).flatMap((activity, index) =>
+    get(activity, 'kind') === 'data' && get(activity, 'object') === object
+      ? [{ answer: get(activity, 'answer'), path: ['activities', index, 'answer'] }]
+      : []
+  );
+}
+
+/**
+ * `row-unknown`: the rows that are right are rows of the table. `value-not-in-table`: the number asked for stands in the
+ * table, or is a sum, difference, ratio or product of two of its numbers.
+ */
+export function checkDataTask({ answer, path }: DataTask, table: DataTable): Finding[] {
+  const unknown = itemsOf(get(answer, 'rows')).flatMap((row, place): Finding[] =>
+    typeof row !== 'number' || row <= table.rows.length
+      ? []
+      : [
+          {
+            code: 'row-unknown',
+            path: [...path, 'rows', place],
+            message: {
+              en: `There is no row ${row}; the table has ${table.rows.length}.`,
+              zh: `没有第${row}行，表格共${table.rows.length}行。`
+            },
+            remedy: { en: 'Count the rows again, from 1.', zh: '请从1起重新数行。' }
+          }
+        ]
+  );
+  const value = get(answer, 'value');
+  const tolerance = get(answer, 'tolerance');
+  if (typeof value !== 'number' || isFromTable(value, typeof tolerance === 'number' ? tolerance : 0, table))
+    return unknown;
+  return [
+    ...unknown,
+    {
+      code: 'value-not-in-table',
+      path: [...path, 'value'],
+      message: {
+        en: `${value} neither stands in the table nor is a sum, difference, ratio or product of two of its numbers.`,
+        zh: `${value}不在表格里，也不是表中两个数的和、差、比或积。`
+      },
+      remedy: { en: 'Check the number, or widen “tolerance”.', zh: '请核对数值，或放宽“tolerance”。' }
+    }
+  ];
+}
+
+/** Tables are read whole up to so many numbers; of more, pairs are not tried. */
+const MOST_NUMBERS = 400;
+
+function isFromTable(value: number, tolerance: number, { rows }: DataTable): boolean {
+  // A millionth is what adding decimals in binary may be out.
+  const isIt = (number: number) => Math.abs(number - value) <= tolerance + Math.abs(value) * 1e-6;
+  const numbers = [...new Set(rows.flat().filter((cell) => typeof cell === 'number'))];
+  if (numbers.some(isIt) || numbers.length > MOST_NUMBERS) return true;
+  return numbers.some((a) => numbers.some((b) => [a + b, a - b, a * b, b === 0 ? NaN : a / b].some(isIt)));
+}
