@@ -4,6 +4,19 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** Browser tests that walk a room or watch a clock: one file at a time. */
+const MACHINE_ALONE = ['test/browser/{gallery-*,old-browser,visit,development}.test.ts'];
+const SHARED_SERVER = ['test/browser/support/shared-server.ts'];
+
+interface ProjectOptions {
+  include: string[];
+  exclude?: string[];
+  testTimeout: number;
+  globalSetup?: string[];
+  maxWorkers?: number;
+  sequence?: { groupOrder: number };
+}
+
 /** Oldest browsers served: Chromium 103 and Safari 15.4 (see README). */
 const BROWSER_FLOOR = ['chrome103', 'safari15.4'];
 
@@ -139,27 +152,39 @@ export default defineConfig(({ mode }) => ({
           },
   test: {
     projects: [
-      project('unit', ['test/unit/**/*.test.ts'], 20_000),
-      project('api', ['test/api/**/*.test.ts'], 60_000),
-      project('browser', ['test/browser/**/*.test.ts'], 180_000),
-      project('crash', ['test/crash/**/*.test.ts'], 300_000)
+      project('unit', { include: ['test/unit/**/*.test.ts'], testTimeout: 20_000 }),
+      project('api', { include: ['test/api/**/*.test.ts'], testTimeout: 60_000 }),
+      project('browser', {
+        include: ['test/browser/**/*.test.ts'],
+        exclude: MACHINE_ALONE,
+        testTimeout: 180_000,
+        globalSetup: SHARED_SERVER,
+        // After the units, so that a page waits for the machine no longer than need be.
+        sequence: { groupOrder: 1 }
+      }),
+      project('gallery', {
+        include: MACHINE_ALONE,
+        testTimeout: 180_000,
+        globalSetup: SHARED_SERVER,
+        maxWorkers: 1
+      }),
+      project('crash', { include: ['test/crash/**/*.test.ts'], testTimeout: 300_000, maxWorkers: 1 })
     ]
   }
 }));
 
-function project(name: string, include: string[], testTimeout: number) {
+function project(name: string, own: ProjectOptions) {
   return {
     extends: true as const,
     test: {
       name,
-      include,
-      testTimeout,
       hookTimeout: 120_000,
       environment: 'node' as const,
       // Where a file says that its tests may run beside each other: pages wait more than they work.
       maxConcurrency: 2,
-      // Browsers and processes that are killed want the machine alone; the rest takes all of it, even of two cores.
-      maxWorkers: name === 'browser' || name === 'crash' ? 1 : Math.max(2, availableParallelism() - 1)
+      // Rooms that are walked and processes that are killed want the machine alone; the rest takes all of it.
+      maxWorkers: Math.max(2, availableParallelism() - 1),
+      ...own
     }
   };
 }

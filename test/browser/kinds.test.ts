@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { seriousFaults } from './support/axe';
-import { findChromium } from './support/chromium';
 import { useSession } from './support/session';
 
 const OBJECTS = '/exhibits/kinds/objects';
 
 describe('every kind of object on its page', () => {
-  const session = useSession(findChromium, { LANTAI_EXHIBITS: 'test/fixtures/kinds' });
+  const session = useSession({ env: { LANTAI_EXHIBITS: 'test/fixtures/kinds' } });
 
   it('plays a film at the line chosen by keyboard, captions on, and marks the line being spoken', async () => {
     const page = await session.open(`${OBJECTS}/square-film`);

@@ -1,20 +1,29 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { findChromium, type Chromium } from './chromium';
 import { startTestServer, type TestServer } from './server';
 
 export interface Session {
-  server: TestServer;
+  server: Pick<TestServer, 'url' | 'staffKey'>;
   browser: Browser;
   /** A page of its own, without what earlier pages left behind. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** Starts the real server (`env` on top of its settings) and a real browser (`find` says which) for a file of tests, and ends both. */
-export function useSession(find: () => Promise<Chromium> = findChromium, env: Record<string, string> = {}): Session {
+export interface SessionOptions {
+  /** Which browser; the installed one where left out. */
+  find?: () => Promise<Chromium>;
+  /** Settings of a server of this file's own; `{}` where it counts visits and must be the only visitor. */
+  env?: Record<string, string>;
+}
+
+/** A real browser for a file of tests, at the server that all files share or, with `env`, at one of its own. */
+export function useSession({ find = findChromium, env }: SessionOptions = {}): Session {
   const session = {} as Session;
+  let own: TestServer | undefined;
   beforeAll(async () => {
-    session.server = await startTestServer(env);
+    own = env && (await startTestServer(env));
+    session.server = own ?? inject('server');
     const { executablePath, args } = await find();
     session.browser = await chromium.launch({ executablePath, args });
     session.open = async (path, options) => {
@@ -26,7 +35,7 @@ export function useSession(find: () => Promise<Chromium> = findChromium, env: Re
   });
   afterAll(async () => {
     await session.browser?.close();
-    await session.server?.stop();
+    await own?.stop();
   });
   return session;
 }
