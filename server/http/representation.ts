@@ -85,7 +85,8 @@ function choose(representation: Representation, accepted: string): [string | nul
   return [null, representation.identity];
 }
 
-function accepts(header: string, encoding: string): boolean {
+/** Whether a header such as `Accept` names an encoding or type and does not refuse it. */
+export function accepts(header: string, encoding: string): boolean {
   return header.split(',').some((part) => {
     const [name, ...parameters] = part.trim().split(';');
     return name === encoding && !parameters.some((parameter) => /^\s*q=0(\.0*)?\s*$/.test(parameter));

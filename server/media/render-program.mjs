@@ -11,9 +11,9 @@ const PAPER = '#FDFAF4';
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** An SVG text as WebP of a width in pixels. */
+/** An SVG text as a picture of a width in pixels. */
 async function renderSvg(job) {
-  return encode(drawSvg(job));
+  return encode(drawSvg(job), job.format);
 }
 
 function drawSvg({ svg, fontFiles, widthPx, maxHeightPx }) {
@@ -33,13 +33,14 @@ function drawSvg({ svg, fontFiles, widthPx, maxHeightPx }) {
   return sharp(drawn.pixels, { raw: { width: drawn.width, height: drawn.height, channels: 4 } });
 }
 
-/** A raster file as WebP, never wider than itself, turned upright; `natural` is its own size. */
-async function renderRaster({ file, widthPx, maxPixels }) {
+/** A raster file as a picture, never wider than itself, turned upright; `natural` is its own size. */
+async function renderRaster({ file, widthPx, maxPixels, format }) {
   const source = sharp(file, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 }).rotate();
   const { width, height, orientation = 1 } = await source.metadata();
   const natural = orientation >= 5 ? { widthPx: height, heightPx: width } : { widthPx: width, heightPx: height };
   const result = await encode(
-    source.resize({ width: Math.min(widthPx, natural.widthPx), withoutEnlargement: true }).toColourspace('srgb')
+    source.resize({ width: Math.min(widthPx, natural.widthPx), withoutEnlargement: true }).toColourspace('srgb'),
+    format
   );
   return { ...result, natural };
 }
@@ -110,10 +111,18 @@ async function renderSheet({ pictures, columns, cellPx }) {
   return encode(sharp({ create: { width, height, channels: 3, background: PAPER } }).composite(cells));
 }
 
-async function encode(image) {
-  const { data, info } = await image.webp({ quality: 86, effort: 4, smartSubsample: true }).toBuffer({
-    resolveWithObject: true
-  });
+/**
+ * Measured on the 29 pictures of the first exhibit, 512 px, on one core: WebP 59 ms and 41 dB; AVIF of effort 2 and full
+ * colour a fifth smaller at the same faithfulness, and at the worst picture 4 dB better, in 135 ms. Effort 4 saves 8 %
+ * more for six times the work. Line art without loss is larger: WebP 2.5 times, PNG 4, PNG of a palette 1.5.
+ */
+const ENCODERS = {
+  webp: (image) => image.webp({ quality: 86, effort: 4, smartSubsample: true }),
+  avif: (image) => image.avif({ quality: 68, effort: 2, chromaSubsampling: '4:4:4' })
+};
+
+async function encode(image, format = 'webp') {
+  const { data, info } = await ENCODERS[format](image).toBuffer({ resolveWithObject: true });
   const { channels } = await sharp(data).flatten({ background: PAPER }).stats();
   const colour = `#${channels
     .slice(0, 3)

@@ -3,11 +3,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import program from './render-program.mjs?raw';
 
+export type PictureFormat = 'webp' | 'avif';
+
 /** What a renderer process can be asked for. */
 export type RenderJob =
-  | { kind: 'svg'; svg: string; fontFiles: string[]; widthPx: number; maxHeightPx: number }
+  | { kind: 'svg'; svg: string; fontFiles: string[]; widthPx: number; maxHeightPx: number; format: PictureFormat }
   | { kind: 'sheet'; pictures: Uint8Array[]; columns: number; cellPx: number }
-  | { kind: 'raster'; file: string; widthPx: number; maxPixels: number }
+  | { kind: 'raster'; file: string; widthPx: number; maxPixels: number; format: PictureFormat }
   | { kind: 'master'; from: MasterSource }
   | {
       kind: 'cut';
@@ -34,7 +36,7 @@ export interface RenderedBytes {
   bytes: Uint8Array;
 }
 
-/** In WebP. */
+/** In the format asked for, a sheet in WebP. */
 export interface RenderedPicture extends RenderedBytes {
   widthPx: number;
   heightPx: number;

@@ -5,7 +5,7 @@ import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { Issue } from '../../exhibits/format/issues';
 import { writeCaptions } from '../../exhibits/format/web-vtt';
 import { pictureFonts } from '../fonts/picture-fonts';
-import { openDerivatives, widthsOf } from './derivatives';
+import { openDerivatives, widthsOf, type Derivative } from './derivatives';
 import { openDiskCache } from './disk-cache';
 import { decodeReferences, HOUSE_TEXT } from './drawn-text';
 import { openHangings, type SmallPicture } from './hangings';
@@ -53,13 +53,17 @@ export interface MediaService {
    * missing from `objects`; the rest is there. `folder` is the exhibit's folder.
    */
   prepare(exhibit: Exhibit, folder: string): Promise<{ objects: Record<string, PreparedObject>; issues: Issue[] }>;
-  /** A picture in one of its widths; null when there is no such object, hash or width. Made when first asked for. */
+  /**
+   * A picture in one of its widths; null when there is no such object, hash or width. WebP made when first asked for,
+   * or, for who reads it, AVIF where that was made ahead and is much smaller.
+   */
   derivative(
     exhibit: string,
     object: string,
     hash: string,
-    widthPx: number
-  ): Promise<{ bytes: Buffer; type: 'image/webp' } | null>;
+    widthPx: number,
+    readsAvif?: boolean
+  ): Promise<Derivative | null>;
   /** The GLB of a model; null when there is none by that hash. */
   model(exhibit: string, object: string, hash: string): Promise<{ bytes: Buffer; type: 'model/gltf-binary' } | null>;
   /** The file of a recording; null when there is none by that hash. */
@@ -148,14 +152,14 @@ export function openMediaService(options: MediaOptions): MediaService {
     return readings.map((reading) => reading.get(object)).find((found) => found && matches(found)) ?? null;
   }
 
-  async function derivative(exhibit: string, object: string, hash: string, widthPx: number) {
+  async function derivative(exhibit: string, object: string, hash: string, widthPx: number, readsAvif = false) {
     if (!/^[0-9a-f]{16}$/.test(hash) || !Number.isInteger(widthPx)) return null;
     const found = find(exhibit, object, (loaded) => pictureBy(loaded, hash) !== null);
     const picture = found && pictureBy(found, hash);
     // A page made before the last change asks by an older hash: its pictures may still be on disk.
     if (picture && !widthsOf(picture.widthPx).includes(widthPx)) return null;
-    const kept = await derivatives.kept(hash, widthPx);
-    if (kept) return { bytes: kept, type: 'image/webp' as const };
+    const kept = await derivatives.kept(hash, widthPx, readsAvif);
+    if (kept) return kept;
     if (!found || !picture) return null;
     const outcome = await derivatives.render(picture.source, found.fonts, widthPx, 'visitor');
     return outcome.ok ? { bytes: Buffer.from(outcome.result.bytes), type: 'image/webp' as const } : null;
@@ -201,8 +205,8 @@ export function openMediaService(options: MediaOptions): MediaService {
         (smallest && {
           url: smallest.url,
           async bytes(priority) {
-            const kept = await derivatives.kept(sources.picture.hash, smallest.widthPx);
-            if (kept) return kept;
+            const kept = await derivatives.kept(sources.picture.hash, smallest.widthPx, false);
+            if (kept) return kept.bytes;
             const outcome = await derivatives.render(sources.picture, fonts, smallest.widthPx, priority);
             return outcome.ok ? outcome.result.bytes : null;
           }
@@ -222,6 +226,19 @@ export function openMediaService(options: MediaOptions): MediaService {
         }
     await hangings.warm(() => isClosed);
     await warmMasters();
+    await warmSmaller();
+  }
+
+  /** AVIF comes last, since pages are whole without; the small widths, which every page shows, first. */
+  async function warmSmaller(): Promise<void> {
+    const all = [...exhibits.values()].flatMap(([newest]) => [...(newest?.values() ?? [])]);
+    const wanted = all.flatMap((loaded) => widthsOf(loaded.measured.widthPx).map((widthPx) => ({ loaded, widthPx })));
+    for (const { loaded, widthPx } of wanted.sort((a, b) => a.widthPx - b.widthPx)) {
+      if (isClosed) return;
+      const { picture } = loaded.sources;
+      const isThere = await derivatives.isKept(picture.hash, widthPx, 'avif');
+      if (!isThere) await derivatives.renderSmaller(picture, loaded.fonts, widthPx);
+    }
   }
 
   /** Masters of the newest readings, as far as a share of the cache reaches: the rest is made when looked at. */

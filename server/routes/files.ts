@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { openToOtherSites } from '../http/cross-origin';
 import { failure } from '../http/errors';
 import { answerFile } from '../http/ranges';
-import { answer, IMMUTABLE, represent, type Representation } from '../http/representation';
+import { accepts, answer, IMMUTABLE, represent, type Representation } from '../http/representation';
 import type { ExhibitFonts } from '../fonts/exhibit-fonts';
 import type { MediaService } from '../media/service';
 
@@ -71,7 +71,13 @@ async function mediaFile(
   const whole = (found: { bytes: Buffer | string; type: string } | null) =>
     found && answer(request, represent(found.bytes, found.type, IMMUTABLE));
   const width = /^(\d{2,5})\.webp$/.exec(file)?.[1];
-  if (width !== undefined) return whole(await media.derivative(exhibit, object, hash, Number(width)));
+  if (width !== undefined) {
+    const readsAvif = accepts(request.headers.get('accept') ?? '', 'image/avif');
+    const response = whole(await media.derivative(exhibit, object, hash, Number(width), readsAvif));
+    // One address for the picture whatever it is encoded as; caches keep both apart.
+    response?.headers.append('Vary', 'Accept');
+    return response;
+  }
   if (file === 'model.glb') return whole(await media.model(exhibit, object, hash));
   if (file === 'captions.vtt') {
     const text = media.captions(exhibit, object, hash);

@@ -188,6 +188,36 @@ describe('asking for a picture', () => {
     const kept = readdirSync(join(cacheFolder, 'media'), { recursive: true }).map(String);
     expect(kept.filter((name) => name.endsWith('.webp'))).toHaveLength(4);
   });
+
+  it('offers AVIF to who reads it, once made ahead and where much smaller', async () => {
+    const ring = Array.from({ length: 40 }, (_, at) => `<circle cx="100" cy="50" r="${at * 2}" stroke="#1e1a16"/>`);
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><g fill="none">${ring.join('')}</g></svg>`;
+    const scan = await sharp(Buffer.from(drawing)).resize(600).flatten({ background: '#fdfaf4' }).png().toBuffer();
+    const { exhibit, folder } = exhibitOf({ rings: { kind: 'image', ...picture('rings.png') } }, { 'rings.png': scan });
+    const { service: opened } = open();
+    const { objects } = await opened.prepare(exhibit, folder);
+    const hash = hashIn(objects.rings?.picture.url);
+    const asked = async (readsAvif: boolean) => opened.derivative('trial', 'rings', hash, 512, readsAvif);
+    expect((await asked(true))?.type).toBe('image/webp');
+    await opened.warm();
+    const [usual, smaller] = [await asked(false), await asked(true)];
+    expect([usual?.type, smaller?.type]).toEqual(['image/webp', 'image/avif']);
+    expect(smaller?.bytes.length).toBeLessThan(0.85 * (usual?.bytes.length ?? 0));
+    const { width, format } = await sharp(smaller?.bytes).metadata();
+    expect([width, format]).toEqual([512, 'heif']);
+  });
+
+  it('keeps to WebP where AVIF saves too little', async () => {
+    const plain = await sharp({ create: { width: 300, height: 9, channels: 3, background: '#a31f22' } })
+      .png()
+      .toBuffer();
+    const { exhibit, folder } = exhibitOf({ red: { kind: 'image', ...picture('red.png') } }, { 'red.png': plain });
+    const { service: opened } = open();
+    const { objects } = await opened.prepare(exhibit, folder);
+    await opened.warm();
+    const found = await opened.derivative('trial', 'red', hashIn(objects.red?.picture.url), 256, true);
+    expect(found?.type).toBe('image/webp');
+  });
 });
 
 describe('a hostile or broken file is an issue, and the others are shown', () => {
