@@ -13,34 +13,42 @@ export function applyFacets(
   asked: SearchAsked
 ): { passed: Matches; facets: Record<Facet, FacetValue[]> } {
   const filters = FACETS.map((facet) => filterOf(index, facet, asked[facet]));
-  const counters = FACETS.map((facet) => counterOf(index, facet));
+  const { passed, failedOne } = filters.some((filter) => filter !== null)
+    ? sift(matches, filters)
+    : { passed: matches, failedOne: [] };
+  const facets = Object.fromEntries(
+    FACETS.map((facet, at) => {
+      const counter = counterOf(index, facet);
+      counter.count(passed.entries);
+      // What only this facet keeps out is what another choice of it would show.
+      counter.count(failedOne[at] ?? []);
+      return [facet, counter.values(asked[facet])];
+    })
+  ) as Record<Facet, FacetValue[]>;
+  return { passed, facets };
+}
+
+type Filter = (entry: number) => boolean;
+
+/** Matches that pass all filters, and for each filter the entries that fail it alone. */
+function sift(matches: Matches, filters: (Filter | null)[]): { passed: Matches; failedOne: number[][] } {
   const entries = new Uint32Array(matches.entries.length);
   const scores = new Float64Array(matches.entries.length);
+  const failedOne: number[][] = filters.map(() => []);
   let length = 0;
   matches.entries.forEach((entry, at) => {
-    let failed = -1;
-    for (let facet = 0; facet < filters.length; facet += 1) {
-      if (filters[facet]?.(entry) !== false) continue;
-      if (failed >= 0) return;
-      failed = facet;
-    }
-    if (failed >= 0) {
-      counters[failed]?.count(entry);
-      return;
-    }
-    for (const counter of counters) counter.count(entry);
+    const failed = filters.flatMap((filter, number) => (filter?.(entry) === false ? [number] : []));
+    if (failed.length === 1) failedOne[failed[0] ?? 0]?.push(entry);
+    if (failed.length > 0) return;
     entries[length] = entry;
     scores[length] = matches.scores[at] ?? 0;
     length += 1;
   });
-  const facets = Object.fromEntries(
-    FACETS.map((facet, at) => [facet, counters[at]?.values(asked[facet]) ?? []])
-  ) as Record<Facet, FacetValue[]>;
-  return { passed: { entries: entries.subarray(0, length), scores: scores.subarray(0, length) }, facets };
+  return { passed: { entries: entries.subarray(0, length), scores: scores.subarray(0, length) }, failedOne };
 }
 
 /** Whether an entry passes; null lets all pass. A value nothing has lets none. */
-function filterOf(index: SearchIndex, facet: Facet, value: string | undefined): ((entry: number) => boolean) | null {
+function filterOf(index: SearchIndex, facet: Facet, value: string | undefined): Filter | null {
   if (value === undefined) return null;
   switch (facet) {
     case 'exhibit': {
@@ -69,8 +77,9 @@ function hasTag(index: SearchIndex, entry: number, tag: number): boolean {
   return false;
 }
 
+/** Counts by whole lists: a call for each of fifty thousand entries would cost more than the counting. */
 interface Counter {
-  count(entry: number): void;
+  count(entries: Uint32Array | number[]): void;
   /** The most frequent and the chosen one; periods in order of time, the rest by count. */
   values(chosen: string | undefined): FacetValue[];
 }
@@ -99,9 +108,11 @@ function numberCounter<Key>(
 ): Counter {
   const counts = new Uint32Array(keys.length);
   return {
-    count: (entry) => {
-      const number = numberOf[entry] ?? 0;
-      counts[number] = (counts[number] ?? 0) + 1;
+    count: (entries) => {
+      for (let at = 0; at < entries.length; at += 1) {
+        const number = numberOf[entries[at] ?? 0] ?? 0;
+        counts[number] = (counts[number] ?? 0) + 1;
+      }
     },
     values: (chosen) =>
       most(
@@ -117,11 +128,15 @@ function numberCounter<Key>(
 function tagCounter(index: SearchIndex, facet: 'place' | 'person'): Counter {
   const counts = new Uint32Array(index.tagNames.length);
   return {
-    count: (entry) => {
-      const end = index.tagStarts[entry + 1] ?? 0;
-      for (let at = index.tagStarts[entry] ?? 0; at < end; at += 1) {
-        const tag = index.tags[at] ?? 0;
-        counts[tag] = (counts[tag] ?? 0) + 1;
+    count: (entries) => {
+      const { tagStarts, tags } = index;
+      for (let number = 0; number < entries.length; number += 1) {
+        const entry = entries[number] ?? 0;
+        const end = tagStarts[entry + 1] ?? 0;
+        for (let at = tagStarts[entry] ?? 0; at < end; at += 1) {
+          const tag = tags[at] ?? 0;
+          counts[tag] = (counts[tag] ?? 0) + 1;
+        }
       }
     },
     values: (chosen) =>
@@ -142,13 +157,16 @@ const DECADES = 300;
 function decadeCounter(index: SearchIndex): Counter {
   const counts = new Uint32Array(DECADES);
   return {
-    count: (entry) => {
-      const from = index.fromYear[entry] ?? 1;
-      const to = index.toYear[entry] ?? 0;
-      if (from === NO_YEAR || to === NO_YEAR) return;
-      const last = Math.min(DECADES - 1, Math.floor(to / 10));
-      for (let decade = Math.max(1, Math.floor(from / 10)); from <= to && decade <= last; decade += 1) {
-        counts[decade] = (counts[decade] ?? 0) + 1;
+    count: (entries) => {
+      const { fromYear, toYear } = index;
+      for (let at = 0; at < entries.length; at += 1) {
+        const from = fromYear[entries[at] ?? 0] ?? 1;
+        const to = toYear[entries[at] ?? 0] ?? 0;
+        if (from === NO_YEAR || to === NO_YEAR || from > to) continue;
+        const last = Math.min(DECADES - 1, Math.floor(to / 10));
+        for (let decade = Math.max(1, Math.floor(from / 10)); decade <= last; decade += 1) {
+          counts[decade] = (counts[decade] ?? 0) + 1;
+        }
       }
     },
     values: (chosen) =>

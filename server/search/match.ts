@@ -66,14 +66,22 @@ function matchWord(index: SearchIndex, term: number, factor: number): Matches {
 /** Entries of one term; `units` of a title of so many are the share of it that is meant. */
 function matchTerm(index: SearchIndex, term: number, factor: number, units: number, titles: Uint8Array): Matches {
   if (term < 0) return NONE;
-  const count = index.postings.countOf(term);
-  const found = new Collector(count);
-  const rarity = rarityOf(index, count) * factor;
-  index.postings.each(term, (entry, weight) => {
-    const share = weight === 0 ? shareOf(units, titles[entry]) : 0;
-    found.add(entry, rarity * (WORTH[weight] ?? 0) * (1 + share));
-  });
-  return found.matches();
+  const entries = index.postings.read(term);
+  const scores = new Float64Array(entries.length);
+  const rarity = rarityOf(index, entries.length) * factor;
+  const [, label, text] = WORTH.map((worth) => rarity * worth) as [number, number, number];
+  for (let at = 0; at < entries.length; at += 1) {
+    const posting = entries[at] ?? 0;
+    const entry = posting >>> 2;
+    const weight = posting & 3;
+    entries[at] = entry;
+    scores[at] = weight === 2 ? text : weight === 1 ? label : titleScore(rarity, units, titles[entry]);
+  }
+  return { entries, scores };
+}
+
+function titleScore(rarity: number, units: number, title: number | undefined): number {
+  return rarity * (WORTH[0] ?? 0) * (1 + shareOf(units, title));
 }
 
 function shareOf(units: number, title: number | undefined): number {
@@ -88,15 +96,19 @@ function matchHan(index: SearchIndex, text: string, within: Uint32Array | null):
   }
   if (pairs.some((term) => term < 0)) return NONE;
   pairs.sort((a, b) => index.postings.countOf(a) - index.postings.countOf(b));
-  const lists = [...new Set(pairs)].slice(0, MAX_PAIRS).map((term) => matchTerm(index, term, 1, 2, index.titleHan));
-  const [pair] = lists;
-  if (text.length === 2 && pair) return pair;
-  if (within) lists.push({ entries: within, scores: new Float64Array(within.length) });
-  const candidates = lists.reduce(both);
+  const [pair] = pairs;
+  if (text.length === 2 && pair !== undefined) return matchTerm(index, pair, 1, 2, index.titleHan);
+  let candidates = within;
+  for (const term of [...new Set(pairs)].slice(0, MAX_PAIRS)) {
+    const entries = index.postings.read(term);
+    for (let at = 0; at < entries.length; at += 1) entries[at] = (entries[at] ?? 0) >>> 2;
+    candidates = candidates === null ? entries : common(candidates, entries);
+  }
+  candidates ??= NONE.entries;
 
-  const found = new Collector(candidates.entries.length);
+  const found = new Collector(candidates.length);
   // Two pairs may stand in one text and yet not side by side.
-  index.han.find(text, candidates.entries, (entry, weight) => found.add(entry, weight));
+  index.han.find(text, candidates, (entry, weight) => found.add(entry, weight));
   const { entries, scores } = found.matches();
   const rarity = rarityOf(index, entries.length) * Math.log2(text.length);
   scores.forEach((weight, at) => {
@@ -118,14 +130,18 @@ function matchUnit(index: SearchIndex, text: string): Matches {
       if (weight < known) best[entry] = weight;
     });
   }
-  const found = new Collector(count);
+  const entries = new Uint32Array(count);
+  const scores = new Float64Array(count);
   const rarity = rarityOf(index, count);
-  best.forEach((weight, entry) => {
-    if (weight === 255) return;
-    const share = weight === 0 ? shareOf(1, index.titleHan[entry]) : 0;
-    found.add(entry, rarity * (WORTH[weight] ?? 0) * (1 + share));
-  });
-  return found.matches();
+  let length = 0;
+  for (let entry = 0; entry < best.length; entry += 1) {
+    const weight = best[entry] ?? 255;
+    if (weight === 255) continue;
+    entries[length] = entry;
+    scores[length] = weight === 0 ? titleScore(rarity, 1, index.titleHan[entry]) : rarity * (WORTH[weight] ?? 0);
+    length += 1;
+  }
+  return { entries, scores };
 }
 
 /** Records whose dates reach into the years; the narrower, the more it says. */
@@ -161,14 +177,37 @@ function everything(count: number): Matches {
 
 /** Entries of both, their scores added. */
 function both(a: Matches, b: Matches): Matches {
-  const found = new Collector(Math.min(a.entries.length, b.entries.length));
+  const [ofA, ofB] = [a.entries, b.entries];
+  const entries = new Uint32Array(Math.min(ofA.length, ofB.length));
+  const scores = new Float64Array(entries.length);
+  let length = 0;
   let atB = 0;
-  for (let atA = 0; atA < a.entries.length; atA += 1) {
-    const entry = a.entries[atA] ?? 0;
-    while ((b.entries[atB] ?? Infinity) < entry) atB += 1;
-    if (b.entries[atB] === entry) found.add(entry, (a.scores[atA] ?? 0) + (b.scores[atB] ?? 0));
+  for (let atA = 0; atA < ofA.length; atA += 1) {
+    const entry = ofA[atA] ?? 0;
+    while (atB < ofB.length && (ofB[atB] ?? 0) < entry) atB += 1;
+    if (atB === ofB.length) break;
+    if (ofB[atB] !== entry) continue;
+    entries[length] = entry;
+    scores[length] = (a.scores[atA] ?? 0) + (b.scores[atB] ?? 0);
+    length += 1;
   }
-  return found.matches();
+  return { entries: entries.subarray(0, length), scores: scores.subarray(0, length) };
+}
+
+/** Entries that stand in both of two ascending lists. */
+function common(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const shared = new Uint32Array(Math.min(a.length, b.length));
+  let length = 0;
+  let atB = 0;
+  for (let atA = 0; atA < a.length; atA += 1) {
+    const entry = a[atA] ?? 0;
+    while (atB < b.length && (b[atB] ?? 0) < entry) atB += 1;
+    if (atB === b.length) break;
+    if (b[atB] !== entry) continue;
+    shared[length] = entry;
+    length += 1;
+  }
+  return shared.subarray(0, length);
 }
 
 /** Entries of either, with the better score. */

@@ -23,6 +23,7 @@ describe('postings', () => {
           const found: [number, number][] = [];
           postings.each(30 - term, (entry, weight) => found.push([entry, weight]));
           expect(found).toEqual([...wanted]);
+          expect([...postings.read(30 - term)].map((one) => [one >>> 2, one & 3])).toEqual([...wanted]);
           expect(postings.countOf(30 - term)).toBe(wanted.size);
         }
       }),
