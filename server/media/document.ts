@@ -2,6 +2,7 @@ import type { Typeset } from '../../exhibits/format/objects';
 import { measureCharacters, widthEm, type Advances } from '../fonts/measure';
 import { COLOUR, escapeXml, LATIN, px, SERIF } from './house-style';
 import { breakLines, type Token } from './line-breaking';
+import { closeUp } from './punctuation';
 import { columnLength, columnsOf, drawColumn, type Column } from './vertical-text';
 
 /** A transcript as it is to be set, all texts in one language. */
@@ -24,6 +25,8 @@ const COLUMN_WIDTH = 1.78;
 /** From character to character in heading and attribution, in em of each. */
 const SIDE_PITCH = 1.22;
 const LINE_HEIGHT = 1.9;
+/** From character to character in a heading above lines, in em. */
+const HEADING_ADVANCE = 1.12;
 const MARGIN = 52;
 /** Between the two lines of the frame. */
 const FRAME_GAP = 8;
@@ -191,42 +194,59 @@ function setHorizontally(document: DocumentText, advances: Advances, latin: Adva
   const innerHeight = headHeight + lines.length * step + footHeight;
   const sheet = openSheet(innerWidth, innerHeight, document.paper);
   const left = sheet.left + (innerWidth - perLine * advance * size) / 2;
-  if (document.heading)
-    sheet.draw(
-      `<text x="${px(sheet.left + innerWidth / 2)}" y="${px(sheet.top + headHeight * 0.66)}" text-anchor="middle" font-family="${SERIF}" font-size="${BODY}" font-weight="700" letter-spacing="${px(BODY * 0.12)}" fill="${COLOUR.ink}">${escapeXml(document.heading)}</text>`
-    );
+  if (document.heading) sheet.draw(headingLine(sheet.left + innerWidth / 2, sheet.top + headHeight * 0.66));
   lines.forEach((line, index) => {
     const top = sheet.top + headHeight + index * step;
     if (document.paper === 'red-ruled' && (index > 0 || headHeight > 0))
       sheet.rule(sheet.left, top, sheet.left + innerWidth, top);
-    sheet.draw(drawLine(line, left, top + step / 2 + 0.38 * size, size, advance, display ? 700 : 500));
+    const style = { size, advance, weight: display ? 700 : 500, colour: COLOUR.ink };
+    sheet.draw(drawLine(line, left, top + step / 2 + 0.38 * size, style));
   });
   if (document.paper === 'red-ruled' && footHeight > 0) {
     const y = sheet.top + headHeight + lines.length * step;
     sheet.rule(sheet.left, y, sheet.left + innerWidth, y);
   }
   if (document.attribution)
-    sheet.draw(
-      `<text x="${px(sheet.left + innerWidth - PADDING)}" y="${px(sheet.top + innerHeight - footHeight * 0.36)}" text-anchor="end" font-family="${SERIF}" font-size="${SMALL}" font-weight="500" fill="${COLOUR.inkSoft}">${escapeXml(document.attribution)}</text>`
-    );
+    sheet.draw(attributionLine(sheet.left + innerWidth - PADDING, sheet.top + innerHeight - footHeight * 0.36));
   return sheet.finish();
+
+  function headingLine(middle: number, baseline: number): string {
+    const tokens = lineTokens(document.heading ?? '', advances, latin, HEADING_ADVANCE);
+    const style = { size: BODY, advance: HEADING_ADVANCE, weight: 700, colour: COLOUR.ink };
+    return drawLine(tokens, middle - (columnLength(tokens) * BODY) / 2, baseline, style);
+  }
+
+  function attributionLine(right: number, baseline: number): string {
+    const tokens = lineTokens(document.attribution ?? '', advances, latin, 1);
+    const style = { size: SMALL, advance: 1, weight: 500, colour: COLOUR.inkSoft };
+    return drawLine(tokens, right - columnLength(tokens) * SMALL, baseline, style);
+  }
 }
 
-/** Han one by one, tracked; words and figures whole, in the Latin face; lengths in em. */
+/** Han one by one, tracked, marks closed up; words and figures whole, in the Latin face; lengths in em. */
 function lineTokens(paragraph: string, advances: Advances, latin: Advances, advance: number): Token[] {
   const pieces = paragraph.match(/——|……|[A-Za-z0-9\u00C0-\u024F.,'%&/-]+|\s+|./gsu) ?? [];
-  return pieces.map((text) => {
+  const tokens = pieces.map((text): Token => {
     if (/^\s/.test(text)) return { text: ' ', length: 0.28 };
     if (/[A-Za-z0-9]/.test(text)) return { text, length: widthEm(text, latin) + 0.04 };
     return { text, length: widthEm(text, advances) * advance };
   });
+  return closeUp(tokens, 0.5);
 }
 
-function drawLine(line: Column, left: number, baseline: number, size: number, advance: number, weight: number): string {
+interface LineStyle {
+  size: number;
+  advance: number;
+  weight: number;
+  colour: string;
+}
+
+function drawLine(line: Column, left: number, baseline: number, style: LineStyle): string {
+  const { size, advance, weight, colour } = style;
   let x = left;
-  const texts = line.map(({ text, length }) => {
+  const texts = line.map(({ text, length, lead = 0 }) => {
     const isWord = /[A-Za-z0-9]/.test(text);
-    const inset = isWord ? 0 : ((advance - 1) / 2) * size;
+    const inset = isWord ? 0 : ((advance - 1) / 2 - lead) * size;
     const drawn =
       text === ' '
         ? ''
@@ -234,7 +254,7 @@ function drawLine(line: Column, left: number, baseline: number, size: number, ad
     x += length * size;
     return drawn;
   });
-  return `<g font-family="${SERIF}" font-size="${px(size)}" font-weight="${weight}" fill="${COLOUR.ink}">${texts.join('')}</g>`;
+  return `<g font-family="${SERIF}" font-size="${px(size)}" font-weight="${weight}" fill="${colour}">${texts.join('')}</g>`;
 }
 
 /** The paper: ground, double frame in rule red (none on plain paper), the line at its foot. */

@@ -2,6 +2,9 @@
 export interface Token {
   text: string;
   length: number;
+  /** White taken from it before and behind, `length` being what is left. */
+  lead?: number;
+  trail?: number;
 }
 
 /** Marks that may not begin a line (GB/T 15834-2011 5.1, clreq 3.1.3). */
@@ -25,7 +28,7 @@ export function breakLines(tokens: Token[], measure: number): Token[][] {
       continue;
     }
     const end = breakAfter(tokens, start, fill(tokens, start, measure));
-    lines.push(withoutTrailingSpace(tokens.slice(start, end)));
+    lines.push(withoutTrailingSpace([atStart(tokens[start] as Token), ...tokens.slice(start + 1, end)]));
     start = end;
   }
   return lines;
@@ -36,13 +39,19 @@ function fill(tokens: Token[], start: number, measure: number): number {
   let length = 0;
   let end = start;
   while (end < tokens.length) {
-    const token = tokens[end] as Token;
+    const token = end === start ? atStart(tokens[end] as Token) : (tokens[end] as Token);
     // A space at the turn takes no room.
     if (length + token.length > measure + 1e-6 && end > start && !isSpace(token)) break;
     length += token.length;
     end++;
   }
   return end;
+}
+
+/** At the head of a line nothing stands before a token that it could be closed up to. */
+function atStart(token: Token): Token {
+  const { lead = 0, ...rest } = token;
+  return { ...rest, length: token.length + lead };
 }
 
 function breakAfter(tokens: Token[], start: number, full: number): number {

@@ -1,6 +1,7 @@
 import { widthEm, type Advances } from '../fonts/measure';
 import { escapeXml, LATIN, px, SERIF } from './house-style';
 import { breakLines, type Token } from './line-breaking';
+import { closeUp } from './punctuation';
 
 /** Quotation marks turn to corner brackets in vertical text (GB/T 15834-2011 5.2). */
 const VERTICAL_QUOTES: Record<string, string> = { '“': '『', '”': '』', '‘': '「', '’': '」' };
@@ -39,7 +40,7 @@ export function columnsOf(text: string, cells: number, pitchEm: number, advances
     .split('\n')
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
-    .flatMap((paragraph) => breakLines(tokensOf(paragraph, cells, pitchEm, advances), cells));
+    .flatMap((paragraph) => breakLines(closeUp(tokensOf(paragraph, cells, pitchEm, advances), 0.5 / pitchEm), cells));
 }
 
 /** Characters one by one; double dashes and dots, and words and figures in Latin letters, in one piece. */
@@ -72,8 +73,8 @@ export function drawColumn(column: Column, style: ColumnStyle): string {
   const put = (text: string, textX: number, y: number, more: string) =>
     others.push(`<text x="${px(textX)}" y="${px(y)}" text-anchor="middle"${more}>${escapeXml(text)}</text>`);
   let top = style.top;
-  for (const { text, length } of column) {
-    const middle = top + (length * pitch) / 2;
+  for (const { text, length, lead = 0, trail = 0 } of column) {
+    const middle = top + ((length + trail - lead) * pitch) / 2;
     const baseline = middle + MIDDLE * size;
     const turned = ` transform="rotate(90 ${px(x)} ${px(middle)})"`;
     if (isCombined(text)) put(text, x, baseline, ` font-family="${LATIN}"`);

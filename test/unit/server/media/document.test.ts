@@ -50,6 +50,18 @@ describe('a document set vertically', () => {
     expect(y2 - y1).toBeLessThan((y3 - y1) / 2);
   });
 
+  it('closes up marks that stand below each other by half an em', async () => {
+    const text = '志》。（“新';
+    const svg = await typesetDocument({ ...letter, text, heading: '', attribution: '', lineLength: 30 });
+    const turned = (mark: string) =>
+      Number(new RegExp(`rotate\\(90 [\\d.]+ ([\\d.]+)\\)"[^>]*>${mark}<`).exec(svg)?.[1]);
+    const [, ys = ''] = /<text x="[^"]*" y="([^"]*)">志。新</.exec(svg) ?? [];
+    const [above = 0, , below = 0] = ys.split(' ').map(Number);
+    const [em, pitch] = [40, 40 * 1.3];
+    expect(below - above).toBeCloseTo(5 * pitch - 1.5 * em, 1);
+    expect(turned('『') - turned('（')).toBeCloseTo(pitch - em / 2, 1);
+  });
+
   it('sets six characters large, each in its field', async () => {
     const svg = await typesetDocument({
       text: '行辕正午一刻',
@@ -99,6 +111,21 @@ describe('a document set in lines', () => {
       lineLength: 12
     });
     expect(svg).toMatch(/font-family="Source Serif 4">Convention</);
+  });
+
+  it('closes up marks that stand side by side by half an em', async () => {
+    const svg = await typesetDocument({
+      text: '见《天津卫志》。续修（“新志”）再见之处甚多',
+      direction: 'horizontal',
+      paper: 'plain',
+      lineLength: 40
+    });
+    const at = (mark: string) => Number(new RegExp(`<text x="([\\d.]+)"[^>]*>${mark}<`).exec(svg)?.[1]);
+    const [em, pitch] = [40, 40 * 1.06];
+    expect(at('。') - at('》')).toBeCloseTo(pitch - em / 2, 1);
+    expect(at('“') - at('（')).toBeCloseTo(pitch - em / 2, 1);
+    expect(at('）') - at('”')).toBeCloseTo(pitch - em / 2, 1);
+    expect(at('续') - at('。')).toBeCloseTo(pitch, 1);
   });
 
   it('leaves out citations and readings, which are not the document’s words', async () => {
