@@ -3,6 +3,7 @@ import { MAX_EDGE_PX, type ImageSize } from '../media/image-request';
 import type { ServedImage } from '../media/service';
 import { imageServiceId } from './image-service';
 import { metadataOf, rightsOf, textOf, treeText } from './manifest-texts';
+import { captionNotes, painting, recordedCanvas } from './recorded-canvas';
 import { recordFields } from './record-fields';
 
 /** Where an exhibit's manifest is and what its pictures are. */
@@ -24,7 +25,10 @@ export function canvasId({ exhibit, base }: ManifestSources, object: string, pag
   return `${base}/iiif/presentation/3/${exhibit.id}/canvas/${object}${pagePart}`;
 }
 
-/** One canvas for each page of an object; one with the title as a card where there is no picture of it. */
+/**
+ * One canvas for each page of an object; one with the title as a card where there is no picture of it. A recording's
+ * lasts as long as it does; one whose length is not known has only its picture, as a canvas must say how long it is.
+ */
 export function canvasesOf(sources: ManifestSources, id: string, object: CompiledObject): object[] {
   const images = sources.imagesOf(id);
   const parts = images.map((image, index) =>
@@ -59,27 +63,31 @@ function canvas(
   const own = canvasId(sources, id, page);
   const title = textOf(object.title);
   const isFirst = page === null;
-  const notes = annotationPage(own, object, size, page);
+  const notes = annotationPage(sources, own, object, size, page);
+  const whole = { width: size.widthPx, height: size.heightPx };
+  const { recording } = object.derived;
+  const { lengthS } = recording ?? {};
+  const shown =
+    isFirst && recording && lengthS
+      ? recordedCanvas({
+          base: sources.base,
+          canvas: own,
+          recording: { ...recording, lengthS },
+          size: whole,
+          picture: painted.body
+        })
+      : { items: [painting(own, painted.body)] };
   return {
     id: own,
     type: 'Canvas',
     label: number === null ? title : labelWithPage(title, number),
-    height: size.heightPx,
-    width: size.widthPx,
+    ...whole,
     ...(isFirst && object.derived.tree ? { summary: treeText(object.derived.tree) } : {}),
     ...(isFirst ? { metadata: metadataOf(recordFields(exhibit, object)) } : {}),
     ...rightsOf(object.rights ?? exhibit.rights),
     homepage: homepages(sources, `/exhibits/${exhibit.id}/objects/${id}`, object.title),
     thumbnail: [painted.thumbnail],
-    items: [
-      {
-        id: `${own}/painting`,
-        type: 'AnnotationPage',
-        items: [
-          { id: `${own}/painting/1`, type: 'Annotation', motivation: 'painting', body: painted.body, target: own }
-        ]
-      }
-    ],
+    ...shown,
     ...(notes ? { annotations: [notes] } : {})
   };
 }
@@ -110,8 +118,14 @@ function within({ widthPx, heightPx }: ImageSize, edge: number): { width: number
   return { width: Math.max(1, Math.round(widthPx * scale)), height: Math.max(1, Math.round(heightPx * scale)) };
 }
 
-/** Regions of a page as notes on their place, on the first page the transcript as a supplement to the picture. */
-function annotationPage(canvas: string, object: CompiledObject, size: ImageSize, page: number | null): object | null {
+/** Regions of a page as notes on their place, on the first page transcript and captions as supplements. */
+function annotationPage(
+  { base }: ManifestSources,
+  canvas: string,
+  object: CompiledObject,
+  size: ImageSize,
+  page: number | null
+): object | null {
   const firstPage = object.derived.pages[0]?.page;
   const here = (object.regions ?? []).filter((region) => (region.page ?? firstPage) === (page ?? firstPage));
   const regions = here.map(({ id, xywh, title, text }) => ({
@@ -129,7 +143,9 @@ function annotationPage(canvas: string, object: CompiledObject, size: ImageSize,
       body: bodiesOf(object.transcript),
       target: canvas
     };
-  const items = [...regions, ...(transcript ? [transcript] : [])];
+  const { recording } = object.derived;
+  const captions = page === null && recording ? captionNotes(base, canvas, recording) : [];
+  const items = [...regions, ...(transcript ? [transcript] : []), ...captions];
   return items.length === 0 ? null : { id: `${canvas}/notes`, type: 'AnnotationPage', items };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Recording } from '../../exhibits/format/compiled';
+import { presentationFaults } from '../support/iiif-presentation';
 import { openTestApp, type TestApp } from './support/test-app';
 
 describe('sounds and films', () => {
@@ -74,6 +75,35 @@ describe('sounds and films', () => {
     expect(await english.text()).toContain('0:02  A tester: The second is higher; please listen.\n');
     expect(await (await app.request(at)).text()).toContain('0:02  测试员：第二声高一些，请细听。');
     expect((await app.request(`${at}?language=fr`)).status).toBe(404);
+  });
+
+  describe('in IIIF', () => {
+    const canvasOf = async (object: string) => {
+      const manifest = await (await app.request('http://lantai.test/iiif/presentation/3/kinds/manifest.json')).json();
+      expect(presentationFaults(manifest)).toEqual([]);
+      return manifest.items.find(({ id }: { id: string }) => id.endsWith(`/canvas/${object}`));
+    };
+
+    it('are canvases that last as long as they do, with their picture beside them', async () => {
+      const sound = await canvasOf('bells');
+      const film = await canvasOf('square-film');
+      const bodyOf = (canvas: typeof sound) => canvas.items[0].items[0].body;
+      expect(sound.duration).toBe(recording.lengthS);
+      expect(bodyOf(sound)).toMatchObject({ type: 'Sound', format: 'audio/mpeg', duration: recording.lengthS });
+      expect(bodyOf(sound).id).toBe(`http://lantai.test${recording.url}`);
+      expect(bodyOf(sound.accompanyingCanvas)).toMatchObject({ type: 'Image' });
+      expect(bodyOf(film)).toMatchObject({ type: 'Video', format: 'video/webm', duration: film.duration });
+      expect(bodyOf(film.placeholderCanvas)).toMatchObject({ type: 'Image' });
+    });
+
+    it('have their captions as supplements, a WebVTT file a language', async () => {
+      const [notes] = (await canvasOf('bells')).annotations;
+      const captions = notes.items.filter(({ body }: { body: { format?: string } }) => body.format === 'text/vtt');
+      expect(
+        captions.map(({ body }: { body: { id: string; language: string[] } }) => [body.id, body.language])
+      ).toEqual(recording.captions.map(({ url, language }) => [`http://lantai.test${url}`, [language]]));
+      expect(captions[0].motivation).toBe('supplementing');
+    });
   });
 
   it('are found by what is said in them', async () => {

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { seriousFaults } from './support/axe';
+import { useClover } from './support/clover';
 import { useSession } from './support/session';
 
 const OBJECTS = '/exhibits/kinds/objects';
 
 describe('every kind of object on its page', () => {
   const session = useSession({ env: { LANTAI_EXHIBITS: 'test/fixtures/kinds' } });
+  const otherSite = useClover(session, 'kinds');
 
   it('plays a film at the line chosen by keyboard, captions on, and marks the line being spoken', async () => {
     const page = await session.open(`${OBJECTS}/square-film`);
@@ -36,6 +38,18 @@ describe('every kind of object on its page', () => {
     await page.locator('label', { hasText: '简体中文' }).click();
     expect(await page.getByRole('link', { name: /请细听/ }).isVisible()).toBe(true);
     await page.context().close();
+  });
+
+  it('plays a sound with its captions in the IIIF viewer of another site', async () => {
+    const page = await session.browser.newPage({ viewport: { width: 1200, height: 1000 } });
+    await page.goto(otherSite.address());
+    await page.getByText('三声钟').first().click({ timeout: 60_000 });
+    const player = page.locator('video, audio').first();
+    await player.waitFor({ state: 'attached' });
+    await expect.poll(() => player.evaluate((media: HTMLMediaElement) => media.currentSrc)).toMatch(/\/track\.mp3$/);
+    await expect.poll(() => player.evaluate((media: HTMLMediaElement) => media.duration)).toBeGreaterThan(4);
+    await expect.poll(() => player.locator('track').count()).toBe(2);
+    await page.close();
   });
 
   it('has player, captions and lines of a film that lead to their moment without script', async () => {

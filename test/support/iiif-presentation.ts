@@ -72,17 +72,28 @@ export function presentationFaults(resource: unknown): string[] {
         walk(item, `${at}/${name}/${index}`, one);
       });
     }
+    for (const name of ['placeholderCanvas', 'accompanyingCanvas'])
+      if (one[name] !== undefined) walk(one[name], `${at}/${name}`, one);
     if (one['start'] !== undefined) walk(one['start'], `${at}/start`, { type: 'Range' });
     if (type === 'Canvas' && !isReference) canvas(one, at);
     if (type === 'Annotation') annotation(one, at);
   }
 
   function canvas(one: Resource, at: string): void {
+    const { duration } = one;
+    if (duration !== undefined && !(Number(duration) > 0)) say(at, 'lasts no positive number of seconds');
+    for (const name of ['placeholderCanvas', 'accompanyingCanvas'])
+      for (const below of ['placeholderCanvas', 'accompanyingCanvas', 'annotations'])
+        if (dictionary(one[name])?.[below] !== undefined) say(at, `has a ${name} with ${below} of its own`);
     for (const page of list(one['items']))
       for (const item of list(dictionary(page)?.['items'])) {
         const painted = dictionary(item);
         if (painted?.['motivation'] !== 'painting') say(at, 'is painted by something that does not paint');
         if (painted?.['target'] !== one['id']) say(at, 'is painted by what is meant for another');
+        const body = dictionary(painted?.['body']);
+        const lasts = body?.['type'] === 'Sound' || body?.['type'] === 'Video';
+        if (lasts && duration === undefined) say(at, 'is painted with what lasts, and says not how long');
+        if (lasts && Number(body?.['duration']) > Number(duration)) say(at, 'ends before what is painted on it');
       }
     for (const page of list(one['annotations']))
       for (const item of list(dictionary(page)?.['items']))
@@ -150,7 +161,10 @@ const CLASSES: Record<string, { must: string[]; may: string[] }> = {
     must: ['id', 'type', 'label', 'items'],
     may: [...DESCRIPTIVE, 'viewingDirection', 'structures', 'start']
   },
-  Canvas: { must: ['id', 'type', 'height', 'width', 'items'], may: [...DESCRIPTIVE, 'label', 'duration'] },
+  Canvas: {
+    must: ['id', 'type', 'height', 'width', 'items'],
+    may: [...DESCRIPTIVE, 'label', 'duration', 'placeholderCanvas', 'accompanyingCanvas']
+  },
   Range: {
     must: ['id', 'type', 'items'],
     may: [...DESCRIPTIVE, 'label', 'viewingDirection', 'start', 'supplementary']
@@ -161,6 +175,8 @@ const CLASSES: Record<string, { must: string[]; may: string[] }> = {
   Image: { must: ['id', 'type'], may: ['format', 'width', 'height', 'service', 'label'] },
   Text: { must: ['id', 'type', 'label'], may: ['format', 'language'] },
   Dataset: { must: ['id', 'type'], may: ['format', 'label', 'profile', 'language'] },
+  Sound: { must: ['id', 'type', 'format', 'duration'], may: ['label', 'language'] },
+  Video: { must: ['id', 'type', 'format', 'duration', 'width', 'height'], may: ['label', 'language'] },
   TextualBody: { must: ['type', 'value'], may: ['id', 'format', 'language'] },
   ImageService3: { must: ['id', 'type', 'profile'], may: [] }
 };
