@@ -54,7 +54,7 @@ export function createApp(parts: Parts) {
       PAGE_LOCALES.find((tag) => path === `/${tag}` || path.startsWith(`/${tag}/`)) ?? PAGE_LOCALES[0];
     const model: PageModel =
       status === 404
-        ? notFound({ catalogue }, path)
+        ? notFound({ catalogue }, locale, path)
         : { page: 'error', status, asked: path.slice(0, 80), nearest: null };
     const html = await parts.renderer.renderPage({
       model,
@@ -62,7 +62,7 @@ export function createApp(parts: Parts) {
       path: '/',
       search: '',
       at: null,
-      house: catalogue.house(),
+      house: catalogue.house(locale),
       assets: parts.assets,
       publicUrl: settings.publicUrl ?? '',
       isDevelopment: settings.isDevelopment

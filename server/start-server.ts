@@ -7,6 +7,7 @@ import { openEngagement } from './engagement/engagement';
 import { openCatalogue } from './exhibits/catalogue';
 import { watchExhibits } from './exhibits/watch';
 import { openExhibitFonts } from './fonts/exhibit-fonts';
+import type { FontLocale } from './fonts/interface-fonts';
 import type { Log } from './log';
 import { openMediaService } from './media/service';
 import { loadRenderer, readAssets } from './pages/renderer';
@@ -54,7 +55,9 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
   const devEvents = settings.isDevelopment ? openDevEvents() : undefined;
   const assets = await readAssets(distFolder);
   // House and exhibit titles stand on every page, in fonts the build cannot know of.
-  const fontsCss = (await fonts.houseCss(catalogue.house(), catalogue.entries())) ?? assets.fontsCss;
+  const houseCss = async (locale: FontLocale) =>
+    (await fonts.houseCss(catalogue.house(locale), catalogue.entries(locale), locale)) ?? assets.fontsCss[locale];
+  const [simplified, traditional] = [await houseCss('zh-Hans'), await houseCss('zh-Hant')];
   const app = createApp({
     settings,
     staffKey,
@@ -65,7 +68,7 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
     engagement,
     search,
     renderer: await loadRenderer(distFolder),
-    assets: { ...assets, fontsCss },
+    assets: { ...assets, fontsCss: { 'zh-Hans': simplified, 'zh-Hant': traditional, en: simplified } },
     built,
     ...(devEvents ? { devEvents } : {})
   });

@@ -23,6 +23,9 @@ export const markdownText = z.record(locale, z.string().min(1).max(MAX_TEXT));
 /** Words that are quoted: their own language is enough, a translation is welcome. */
 export const ownWords = z.record(locale, z.string().min(1).max(MAX_TRANSCRIPT));
 
+/** Words whose traditional characters the dictionary gets wrong; one character at least, a name at most. */
+export const traditionalWords = z.record(z.string().min(1).max(64), z.string().min(1).max(64));
+
 /** EDTF text; whether it is a date at all is a rule's matter (`dates.ts`), so that the message can say what is wrong. */
 export const edtf = z.string().min(1).max(120);
 

@@ -25,7 +25,7 @@ export interface SpokenDate {
   qualifier: string | null;
 }
 
-/** A date as a museum writes it, in Chinese for every `zh` locale and in English for the rest. A text that is no date is given back as it is. */
+/** A date as a museum writes it, in Chinese for every `zh` locale, in traditional characters for `zh-Hant`, and in English for the rest. A text that is no date is given back as it is. */
 export function dateWords(edtf: string, locale: string): DateWords {
   const result = parseDate(edtf);
   if (!result.ok) {
@@ -33,15 +33,36 @@ export function dateWords(edtf: string, locale: string): DateWords {
     return { words: edtf, qualifier: null, parts, datetime: null, glyph: 'uncertain' };
   }
   const isChinese = locale.startsWith('zh');
-  const spoken = isChinese ? sayInChinese(result.date) : sayInEnglish(result.date);
+  const isTraditional = locale === 'zh-Hant';
+  const spoken = isChinese ? inScript(sayInChinese(result.date), isTraditional) : sayInEnglish(result.date);
   const parts = spoken.words
-    .split(/(约|about )/)
+    .split(/(约|約|about )/)
     .filter((text) => text !== '')
-    .map((text) => ({ text, isQualifier: text === '约' || text === 'about ' }));
+    .map((text) => ({ text, isQualifier: /^(?:[约約]|about )$/.test(text) }));
   if (spoken.qualifier !== null) {
     parts.push({ text: isChinese ? ' ' : ', ', isQualifier: false }, { text: spoken.qualifier, isQualifier: true });
   }
   return { ...spoken, parts, datetime: datetimeOf(result.date), glyph: glyphOf(result.date) };
+}
+
+/** Every simplified character that stands in a date’s words; a test compares with the dictionary. */
+const TRADITIONAL: Record<string, string> = {
+  纪: '紀',
+  时: '時',
+  约: '約',
+  点: '點',
+  后: '後',
+  说: '說',
+  两: '兩',
+  详: '詳',
+  间: '間'
+};
+
+/** The words of dates are few: visitors’ pages and the server say them in either script without a dictionary. */
+function inScript({ words, qualifier }: SpokenDate, isTraditional: boolean): SpokenDate {
+  if (!isTraditional) return { words, qualifier };
+  const convert = (text: string) => [...text].map((one) => TRADITIONAL[one] ?? one).join('');
+  return { words: convert(words), qualifier: qualifier === null ? null : convert(qualifier) };
 }
 
 function glyphOf(date: ParsedDate): DateGlyph {

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { activity } from './activities';
-import { code, ext, field, id, locale, localizedText, markdownText, reference, title } from './common';
+import {
+  code,
+  ext,
+  field,
+  id,
+  locale,
+  localizedText,
+  markdownText,
+  reference,
+  title,
+  traditionalWords
+} from './common';
 import { fact, glossaryTerm, person, place, source } from './facts';
 import { gallery, themeName } from './gallery';
 import { object } from './objects';
@@ -35,6 +46,11 @@ export const exhibit = z
     }).optional(),
     cover: field(reference, 'The object that opens the exhibit.', 'object:bridge').optional(),
     languages: field(z.array(locale).min(1), 'Languages of the exhibit; the first is the default.', ['zh-Hans', 'en']),
+    traditional: field(
+      traditionalWords,
+      'Traditional Chinese is converted from zh-Hans, character by character; words the conversion gets wrong, mostly names, with what they are in traditional characters.',
+      { 范旭东: '范旭東' }
+    ).optional(),
     provider: field(
       z.strictObject({
         name: field(localizedText, 'Name of the institution.', { 'zh-Hans': '示例市档案馆' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ext, field, id, localizedText, title } from './common';
+import { ext, field, id, localizedText, title, traditionalWords } from './common';
 
 const day = z
   .strictObject({
@@ -25,6 +25,11 @@ export const home = z
       'zh-Hans': '网上展厅',
       en: 'Online galleries'
     }).optional(),
+    traditional: field(
+      traditionalWords,
+      'Words whose traditional characters the conversion from zh-Hans gets wrong, with what they are.',
+      { 兰台: '蘭臺' }
+    ).optional(),
     isDemonstration: field(z.boolean(), 'True marks holder and filings as samples (示例).', true).optional(),
     exhibits: field(z.array(id).min(1), 'Exhibits in the order of the home page; the first leads.', ['northern-port']),
     notice: field(localizedText, 'What every visitor must be told.', { en: 'Every picture was drawn.' }).optional(),

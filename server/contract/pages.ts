@@ -2,9 +2,17 @@ import type { CompiledExhibit, ExhibitEntry } from '../../exhibits/format/compil
 import type { Home } from '../../exhibits/format/home';
 import type { CatalogueFound, SearchAsked, SearchResult } from './search';
 
-/** Languages the interface speaks. The first needs no prefix in addresses. */
-export const PAGE_LOCALES = ['zh-Hans', 'en'] as const;
+/**
+ * Languages the interface speaks. The first needs no prefix in addresses; Traditional Chinese is never written, but
+ * converted from it.
+ */
+export const PAGE_LOCALES = ['zh-Hans', 'zh-Hant', 'en'] as const;
 export type PageLocale = (typeof PAGE_LOCALES)[number];
+/** Those a person writes the messages of. */
+export type WrittenLocale = Exclude<PageLocale, 'zh-Hant'>;
+
+/** Messages of the interface in one language, by namespace, then by key. */
+export type Messages = Record<string, Record<string, string>>;
 
 /** What each page is made from; the server fills it, the renderer turns it into a document. */
 export type PageModel =
@@ -49,8 +57,10 @@ export interface PageAssets {
   css: Record<string, string[]>;
   /** Module script by entry name (`site`, `story`, `timeline`, `objects`, `object`, `gallery`, `tour`), with its own style sheets and preloads. */
   scripts: Record<string, { src: string; css: string[]; preload: string[] }>;
-  /** Heading fonts of the interface, to be preloaded. */
-  fontsCss: string | null;
+  /** Style sheet with the heading fonts of the interface and the house, by language; English shares that of the first. */
+  fontsCss: Record<PageLocale, string | null>;
+  /** Messages in traditional characters, converted when built; null before anything was built. */
+  traditional: Messages | null;
 }
 
 export interface PageRequest {

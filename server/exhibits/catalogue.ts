@@ -1,21 +1,35 @@
 import { join } from 'node:path';
 import type { CompiledExhibit, ExhibitEntry } from '../../exhibits/format/compiled';
+import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { Home } from '../../exhibits/format/home';
 import type { Issue } from '../../exhibits/format/issues';
+import type { PageLocale } from '../contract/pages';
 import type { Log } from '../log';
 import { targetsOf } from '../engagement/targets';
 import type { ExhibitFonts } from '../fonts/exhibit-fonts';
 import type { MediaService } from '../media/service';
-import { compileExhibit } from './compile';
+import { compileExhibit, type ObjectMedia } from './compile';
 import { exhibitFolders } from './folders';
 import { readHome } from './home';
 import { readExhibitFolder } from './read';
+import { traditionalExhibit, traditionalHome, traditionalMedia } from './traditional-exhibit';
 
-export interface LoadedExhibit {
+/** An exhibit as pages of a language are made from it. */
+export interface ShownExhibit {
   exhibit: CompiledExhibit;
   entry: ExhibitEntry;
+}
+
+export interface LoadedExhibit extends ShownExhibit {
+  /** The same in traditional characters, under the same hash. */
+  traditional: ShownExhibit;
   /** What engagement events may speak of. */
   targets: ReadonlySet<string>;
+}
+
+/** What pages of a language are made from. */
+export function shownIn({ traditional, exhibit, entry }: LoadedExhibit, locale: PageLocale): ShownExhibit {
+  return locale === 'zh-Hant' ? traditional : { exhibit, entry };
 }
 
 /** What became of a folder the last time it was read. */
@@ -27,9 +41,10 @@ export interface FolderStatus {
 }
 
 export interface Catalogue {
-  house(): Home;
-  /** Served exhibits in the order of the house, then by id. */
-  entries(): ExhibitEntry[];
+  /** The house as it is written, or as pages of a language show it. */
+  house(locale?: PageLocale): Home;
+  /** Served exhibits in the order of the house, then by id; as written, or as pages of a language show them. */
+  entries(locale?: PageLocale): ExhibitEntry[];
   get(id: string): LoadedExhibit | null;
   status(): FolderStatus[];
   /** Reads everything again; what fails to load keeps its last good version when `keepLastGood`. */
@@ -63,10 +78,14 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
   const statuses = new Map<string, FolderStatus>();
   const listeners: (() => void)[] = [];
   let house: Home = EMPTY_HOUSE;
+  let traditionalHouse: Home = traditionalHome(EMPTY_HOUSE);
 
   async function reloadHouse(): Promise<void> {
     const result = await readHome(join(folder, 'home.json'));
-    if (result.home) house = result.home;
+    if (result.home) {
+      house = result.home;
+      traditionalHouse = traditionalHome(house);
+    }
     if (result.issues.length > 0)
       log(result.home ? 'info' : 'error', 'home-issues', { issues: result.issues.map(brief) });
   }
@@ -79,16 +98,15 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
       const prepared = await options.media.prepare(exhibit, join(folder, id));
       status.issues = [...issues, ...prepared.issues];
       if (!status.issues.some((issue) => issue.severity === 'error')) {
-        // Subsetting takes seconds: in development a saved file shows at once, and characters new to it wait for the
-        // next start in the reader’s own serif.
-        const before = options.keepLastGood ? loaded.get(id)?.exhibit.derived : undefined;
-        const styles = before ?? {
-          fontsCss: await options.fonts.cssFor(exhibit, house),
-          galleryCss: await options.fonts.galleryCss(exhibit, house)
-        };
-        const compiled = compileExhibit(exhibit, prepared.objects, styles);
+        const compiled = compileExhibit(exhibit, prepared.objects, await stylesFor(exhibit, 'zh-Hans'));
+        const traditional = await compileTraditional(exhibit, prepared.objects, compiled);
         options.media.hang(id, compiled.derived.sheets);
-        loaded.set(id, { exhibit: compiled, entry: entryOf(compiled), targets: targetsOf(compiled) });
+        loaded.set(id, {
+          exhibit: compiled,
+          entry: entryOf(compiled),
+          traditional: { exhibit: traditional, entry: entryOf(traditional) },
+          targets: targetsOf(compiled)
+        });
         status.hash = compiled.derived.hash;
         status.isServed = true;
         log('info', 'exhibit-loaded', { id, hash: status.hash, issues: countBySeverity(status.issues) });
@@ -98,6 +116,34 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
     if (options.keepLastGood && loaded.has(id)) status.isServed = true;
     else loaded.delete(id);
     log('error', 'exhibit-not-loaded', { id, issues: status.issues.map(brief) });
+  }
+
+  /** The same exhibit where there is nothing to convert. */
+  async function compileTraditional(
+    exhibit: Exhibit,
+    media: Record<string, ObjectMedia>,
+    compiled: CompiledExhibit
+  ): Promise<CompiledExhibit> {
+    const converted = traditionalExhibit(exhibit);
+    if (converted === exhibit) return compiled;
+    const styles = await stylesFor(converted, 'zh-Hant');
+    const traditional = compileExhibit(converted, traditionalMedia(media, exhibit.traditional), styles);
+    traditional.derived.hash = compiled.derived.hash;
+    return traditional;
+  }
+
+  /**
+   * Subsetting takes seconds: in development a saved file shows at once, and characters new to it wait for the next start
+   * in the reader’s own serif.
+   */
+  async function stylesFor(exhibit: Exhibit, locale: 'zh-Hans' | 'zh-Hant') {
+    const before = options.keepLastGood ? loaded.get(exhibit.id) : undefined;
+    if (before) return shownIn(before, locale).exhibit.derived;
+    const shownHouse = locale === 'zh-Hant' ? traditionalHouse : house;
+    return {
+      fontsCss: await options.fonts.cssFor(exhibit, shownHouse, locale),
+      galleryCss: await options.fonts.galleryCss(exhibit, shownHouse, locale)
+    };
   }
 
   async function reload(only?: string): Promise<void> {
@@ -123,11 +169,11 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
 
   await reload();
   return {
-    house: () => house,
-    entries: () => {
+    house: (locale) => (locale === 'zh-Hant' ? traditionalHouse : house),
+    entries: (locale) => {
       const order = (id: string) => (house.exhibits.includes(id) ? house.exhibits.indexOf(id) : Infinity);
       return [...loaded.values()]
-        .map(({ entry }) => entry)
+        .map((own) => (locale === undefined ? own.entry : shownIn(own, locale).entry))
         .sort((a, b) => order(a.id) - order(b.id) || (a.id < b.id ? -1 : 1));
     },
     get: (id) => loaded.get(id) ?? null,

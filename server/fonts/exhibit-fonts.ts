@@ -7,26 +7,27 @@ import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { Home } from '../../exhibits/format/home';
 import { BOLD, exhibitSlices, gallerySlices, houseSlices } from './exhibit-slices';
 import { pageStyles, readManifest, stylesOf } from '../pages/manifest';
-import { readInterfaceFonts } from './interface-fonts';
+import { readInterfaceFonts, type FontLocale } from './interface-fonts';
 import { faceKey, fontFaceCss, makePageFonts, type FontSlice } from './page-fonts';
 import { FONTS_VERSION } from './shipped';
 
+/** What is set is handed in as pages of the language show it; `locale` says which of the interface’s fonts stand beside it. */
 export interface ExhibitFonts {
   /**
    * Address of the style sheet with the exhibit's heading fonts, made when they change; null when it sets none. The
    * house's names stand on every page and are not repeated in it.
    */
-  cssFor(exhibit: Exhibit, house: Home): Promise<string | null>;
+  cssFor(exhibit: Exhibit, house: Home, locale?: FontLocale): Promise<string | null>;
   /**
    * Address of the one style sheet of the exhibit's gallery: what all pages load, with fonts of its own
    * (`gallerySlices`) in place of the exhibit's and the house's. Null before anything was built.
    */
-  galleryCss(exhibit: Exhibit, house: Home): Promise<string | null>;
+  galleryCss(exhibit: Exhibit, house: Home, locale?: FontLocale): Promise<string | null>;
   /**
    * Address of the style sheet of every page: the interface's fonts and those of the house's names and exhibits' titles.
    * Null before anything was built.
    */
-  houseCss(house: Home, entries: ExhibitEntry[]): Promise<string | null>;
+  houseCss(house: Home, entries: ExhibitEntry[], locale?: FontLocale): Promise<string | null>;
   /** A font or style sheet by the name in its address; null when there is none. */
   file(name: string): { bytes: Buffer; type: 'font/woff2' | 'text/css; charset=utf-8' } | null;
 }
@@ -51,15 +52,15 @@ export function openExhibitFonts({
   };
 
   return {
-    async cssFor(exhibit, house) {
-      const { covered } = await readInterfaceFonts(distFolder);
+    async cssFor(exhibit, house, locale) {
+      const { covered } = await readInterfaceFonts(distFolder, locale);
       const [names] = houseSlices(house, []);
       const known = { ...covered, [faceKey(BOLD)]: (covered[faceKey(BOLD)] ?? '') + names.text };
       const made = await keptOrMade(folder, exhibit.id, exhibitSlices(exhibit), known);
       return made.files.length === 0 ? null : keep(made);
     },
-    async galleryCss(exhibit, house) {
-      const { covered, faces, inGallery } = await readInterfaceFonts(distFolder);
+    async galleryCss(exhibit, house, locale) {
+      const { covered, faces, inGallery } = await readInterfaceFonts(distFolder, locale);
       if (faces === '') return null;
       const slices = gallerySlices(exhibit, house, inGallery);
       const made = await keptOrMade(folder, `${exhibit.id}-gallery`, slices, {
@@ -70,8 +71,8 @@ export function openExhibitFonts({
       const css = [await readPageCss(distFolder), ...latin, made.css].join('\n');
       return keep({ ...made, css, cssName: cssNameOf(`${exhibit.id}-gallery`, css) });
     },
-    async houseCss(house, entries) {
-      const { covered, faces } = await readInterfaceFonts(distFolder);
+    async houseCss(house, entries, locale) {
+      const { covered, faces } = await readInterfaceFonts(distFolder, locale);
       if (faces === '') return null;
       const made = await keptOrMade(folder, 'house', houseSlices(house, entries), covered);
       const css = `${faces}\n${made.css}`;

@@ -14,7 +14,11 @@ export interface InterfaceTexts {
   bold: string;
 }
 
-const manifest = z.object({
+/** The scripts that pages set headings in; English pages load the first and are short of Han. */
+export const FONT_LOCALES = ['zh-Hans', 'zh-Hant'] as const;
+export type FontLocale = (typeof FONT_LOCALES)[number];
+
+const interfaceFonts = z.object({
   /** Address of the style sheet. */
   css: z.string(),
   /** The style sheet itself. */
@@ -24,7 +28,8 @@ const manifest = z.object({
   /** What the gallery's page says in the face of headings. */
   inGallery: z.string()
 });
-export type InterfaceFonts = z.infer<typeof manifest>;
+export type InterfaceFonts = z.infer<typeof interfaceFonts>;
+const manifest = z.record(z.enum(FONT_LOCALES), interfaceFonts);
 
 const ASCII = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).join('');
 /** English is short of letters: the whole alphabet costs less than telling it apart by page. */
@@ -34,14 +39,26 @@ const MARKS = '0123456789，。、：；！？（）《》“”‘’—·…�
 
 const GALLERY_GROUPS = new Set(['common', 'gallery']);
 
-/** Writes `client/fonts/*` and `fonts.json` below `dist`: the heading fonts every page shares. */
-export async function buildInterfaceFonts(distFolder: string, groups: InterfaceTexts[]): Promise<InterfaceFonts> {
+/** Writes `client/fonts/*` and `fonts.json` below `dist`: the heading fonts every page of a language shares. */
+export async function buildInterfaceFonts(
+  distFolder: string,
+  texts: Record<FontLocale, InterfaceTexts[]>
+): Promise<Record<FontLocale, InterfaceFonts>> {
+  const built = {
+    'zh-Hans': await buildFonts(distFolder, 'interface', texts['zh-Hans']),
+    'zh-Hant': await buildFonts(distFolder, 'interface-hant', texts['zh-Hant'])
+  };
+  await writeFile(join(distFolder, 'fonts.json'), JSON.stringify(built));
+  return built;
+}
+
+async function buildFonts(distFolder: string, prefix: string, groups: InterfaceTexts[]): Promise<InterfaceFonts> {
   const sorted = groups.toSorted((a, b) => Number(b.group === 'common') - Number(a.group === 'common'));
   const slices = sorted.flatMap(({ group, regular, bold }): FontSlice[] => {
     const marks = group === 'common' ? MARKS : '';
     return [
-      { name: `interface-${group}`, face: BOLD, text: bold + marks },
-      { name: `interface-${group}`, face: REGULAR, text: regular }
+      { name: `${prefix}-${group}`, face: BOLD, text: bold + marks },
+      { name: `${prefix}-${group}`, face: REGULAR, text: regular }
     ];
   });
   const latin = ([400, 700] as const).map((weight): FontSlice => ({
@@ -51,21 +68,22 @@ export async function buildInterfaceFonts(distFolder: string, groups: InterfaceT
   }));
   const fonts = await makePageFonts([...slices, ...latin]);
   const css = fontFaceCss(fonts);
-  const cssName = `interface.${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`;
+  const cssName = `${prefix}.${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`;
   const folder = join(distFolder, 'client', 'fonts');
   await mkdir(folder, { recursive: true });
   for (const { name, bytes } of fonts) await writeFile(join(folder, name), bytes);
   await writeFile(join(folder, cssName), css);
-  const everywhere = fonts.filter(({ name }) => /^(interface-common|latin)-/.test(name));
+  const everywhere = fonts.filter(({ name }) => name.startsWith(`${prefix}-common-`) || name.startsWith('latin-'));
   const covered = Object.fromEntries(everywhere.map(({ face, characters }) => [faceKey(face), characters]));
   const inGallery = groups.map(({ group, bold }) => (GALLERY_GROUPS.has(group) ? bold : '')).join('') + MARKS;
-  const built: InterfaceFonts = { css: `/fonts/${cssName}`, faces: css, covered, inGallery };
-  await writeFile(join(distFolder, 'fonts.json'), JSON.stringify(built));
-  return built;
+  return { css: `/fonts/${cssName}`, faces: css, covered, inGallery };
 }
 
 /** What the last build made; nothing is covered where there was none. */
-export async function readInterfaceFonts(distFolder: string): Promise<Omit<InterfaceFonts, 'css'>> {
+export async function readInterfaceFonts(
+  distFolder: string,
+  locale: FontLocale = 'zh-Hans'
+): Promise<Omit<InterfaceFonts, 'css'>> {
   const text = await readFile(join(distFolder, 'fonts.json'), 'utf8').catch(() => null);
-  return text === null ? { covered: {}, faces: '', inGallery: '' } : manifest.parse(JSON.parse(text));
+  return text === null ? { covered: {}, faces: '', inGallery: '' } : manifest.parse(JSON.parse(text))[locale];
 }

@@ -179,6 +179,10 @@ export function homepages(
     language: [locale]
   });
   return exhibit.languages.flatMap((locale) =>
-    locale === 'zh-Hans' ? [page('', locale)] : locale === 'en' ? [page('/en', locale)] : []
+    locale === 'zh-Hans'
+      ? [page('', locale), page('/zh-Hant', 'zh-Hant')]
+      : locale === 'en'
+        ? [page('/en', locale)]
+        : []
   );
 }

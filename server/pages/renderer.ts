@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { PageAssets, PageRenderer } from '../contract/pages';
+import { FONT_LOCALES } from '../fonts/interface-fonts';
 import { importsOf, pageStyles, readManifest, stylesOf } from './manifest';
+import { readTraditionalMessages } from './traditional-messages';
 
 /** The built page renderer, loaded by path: the server imports nothing from `web`. */
 export async function loadRenderer(distFolder: string): Promise<PageRenderer> {
@@ -30,14 +32,21 @@ export async function readAssets(distFolder: string): Promise<PageAssets> {
     };
   }
   const css = Object.entries(pageStyles(pages)).map(([page, files]) => [page, files.map(address)]);
-  return { css: Object.fromEntries(css), scripts, fontsCss: await readFontsCss(distFolder) };
+  return {
+    css: Object.fromEntries(css),
+    scripts,
+    fontsCss: await readFontsCss(distFolder),
+    traditional: await readTraditionalMessages(distFolder)
+  };
 }
 
 function address(file: string): string {
   return `/assets/${file}`;
 }
 
-async function readFontsCss(distFolder: string): Promise<string | null> {
+async function readFontsCss(distFolder: string): Promise<PageAssets['fontsCss']> {
   const text = await readFile(join(distFolder, 'fonts.json'), 'utf8').catch(() => null);
-  return text === null ? null : z.object({ css: z.string() }).parse(JSON.parse(text)).css;
+  if (text === null) return { 'zh-Hans': null, 'zh-Hant': null, en: null };
+  const css = z.record(z.enum(FONT_LOCALES), z.object({ css: z.string() })).parse(JSON.parse(text));
+  return { 'zh-Hans': css['zh-Hans'].css, 'zh-Hant': css['zh-Hant'].css, en: css['zh-Hans'].css };
 }

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { PAGE_LOCALES, type PageAssets, type PageLocale, type PageModel, type PageRenderer } from '../contract/pages';
-import type { Catalogue, LoadedExhibit } from '../exhibits/catalogue';
+import { shownIn, type Catalogue, type LoadedExhibit } from '../exhibits/catalogue';
 import { FACETS, MAX_QUERY } from '../contract/search';
 import { answer, represent, REVALIDATE, type Representation } from '../http/representation';
 import { dayOf, isoDay } from '../engagement/day';
@@ -34,32 +34,44 @@ export function pagesRoutes(sources: PageSources) {
     app.get(prefix === '' ? '/' : prefix, (c) =>
       page(c, () => ({
         page: 'home',
-        exhibits: sources.catalogue.entries(),
+        exhibits: sources.catalogue.entries(locale),
         today: today(sources)
       }))
     );
     for (const name of ['about', 'privacy', 'accessibility'] as const) {
-      app.get(at(`/${name}`), (c) => page(c, () => ({ page: name, exhibits: sources.catalogue.entries() })));
+      app.get(at(`/${name}`), (c) => page(c, () => ({ page: name, exhibits: sources.catalogue.entries(locale) })));
     }
     app.get(at('/search'), (c) => page(c, () => searchModel(sources, c, locale)));
-    app.get(at('/exhibits/:id'), (c) => page(c, (loaded) => loaded && { page: 'story', ...pick(loaded) }));
-    app.get(at('/exhibits/:id/gallery'), (c) => page(c, (loaded) => loaded && { page: 'gallery', ...pick(loaded) }));
+    app.get(at('/exhibits/:id'), (c) => page(c, (loaded) => loaded && { page: 'story', ...shownIn(loaded, locale) }));
+    app.get(at('/exhibits/:id/gallery'), (c) =>
+      page(c, (loaded) => loaded && { page: 'gallery', ...shownIn(loaded, locale) })
+    );
     app.get(at('/exhibits/:id/timeline'), (c) =>
-      page(c, (loaded) => loaded && { page: 'timeline', ...pick(loaded), lane: laneOf(c, loaded), query: queryOf(c) })
+      page(
+        c,
+        (loaded) =>
+          loaded && { page: 'timeline', ...shownIn(loaded, locale), lane: laneOf(c, loaded), query: queryOf(c) }
+      )
     );
     app.get(at('/exhibits/:id/objects'), (c) =>
       page(c, (loaded) => {
         if (!loaded) return null;
         const [query, kind] = [queryOf(c), kindOf(c)];
         const found = sources.search.findObjects(loaded.exhibit.id, query, kind);
-        return { page: 'objects', ...pick(loaded), query, kind, found };
+        return { page: 'objects', ...shownIn(loaded, locale), query, kind, found };
       })
     );
     app.get(at('/exhibits/:id/objects/:object'), (c) =>
       page(c, (loaded) => {
         const object = c.req.param('object') ?? '';
         return loaded && Object.hasOwn(loaded.exhibit.objects, object)
-          ? { page: 'object', ...pick(loaded), object, today: today(sources), scan: scanOf(c, loaded, object) }
+          ? {
+              page: 'object',
+              ...shownIn(loaded, locale),
+              object,
+              today: today(sources),
+              scan: scanOf(c, loaded, object)
+            }
           : null;
       })
     );
@@ -67,13 +79,20 @@ export function pagesRoutes(sources: PageSources) {
       page(
         c,
         (loaded) =>
-          loaded && { page: 'compare', ...pick(loaded), a: objectOf(c, loaded, 'a'), b: objectOf(c, loaded, 'b') }
+          loaded && {
+            page: 'compare',
+            ...shownIn(loaded, locale),
+            a: objectOf(c, loaded, 'a'),
+            b: objectOf(c, loaded, 'b')
+          }
       )
     );
     app.get(at('/exhibits/:id/tours/:tour'), (c) =>
       page(c, (loaded) => {
         const tour = c.req.param('tour') ?? '';
-        return loaded?.exhibit.tours.some(({ id }) => id === tour) ? { page: 'tour', ...pick(loaded), tour } : null;
+        return loaded?.exhibit.tours.some(({ id }) => id === tour)
+          ? { page: 'tour', ...shownIn(loaded, locale), tour }
+          : null;
       })
     );
   }
@@ -82,10 +101,6 @@ export function pagesRoutes(sources: PageSources) {
 
 function today({ now = Date.now }: PageSources): string {
   return isoDay(dayOf(now()));
-}
-
-function pick({ exhibit, entry }: LoadedExhibit) {
-  return { exhibit, entry };
 }
 
 /** A lane the timeline has, else none: an address made up by hand shows everything. */
@@ -120,7 +135,7 @@ function kindOf(c: Context): string | null {
 function searchModel({ catalogue, search }: PageSources, c: Context, locale: PageLocale): PageModel {
   const { asked, isTooLong } = askedOf(c.req.query());
   const result = isTooLong ? null : search.find(asked, locale);
-  return { page: 'search', exhibits: catalogue.entries(), asked: result?.asked ?? asked, result };
+  return { page: 'search', exhibits: catalogue.entries(locale), asked: result?.asked ?? asked, result };
 }
 
 function queryOf(c: Context): string {
@@ -140,7 +155,7 @@ function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) 
     const loaded = id === undefined ? null : catalogue.get(id);
     const at = c.req.query('at') ?? null;
     const knownAt = at !== null && loaded?.targets.has(at) ? at : null;
-    const model = modelOf(loaded) ?? notFound(sources, path, id, loaded);
+    const model = modelOf(loaded) ?? notFound(sources, locale, path, id, loaded);
     const search = searchOf(model, knownAt);
     const key = [path, search, loaded?.entry.hash ?? '', 'today' in model ? model.today : '', houseKey(catalogue)].join(
       '\n'
@@ -155,7 +170,7 @@ function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) 
         path,
         search,
         at: knownAt,
-        house: catalogue.house(),
+        house: catalogue.house(locale),
         assets: sources.assets,
         publicUrl: sources.publicUrl ?? '',
         isDevelopment: sources.isDevelopment
@@ -214,24 +229,26 @@ function houseKey(catalogue: Catalogue): string {
 /** The page for an address that leads nowhere. */
 export function notFound(
   { catalogue }: Pick<PageSources, 'catalogue'>,
+  locale: PageLocale,
   path: string,
   id?: string,
   loaded?: LoadedExhibit | null
 ): PageModel {
   const asked = readable(path.split('/').pop() ?? '').slice(0, 80);
   if (loaded) {
-    const near = nearest(asked, Object.keys(loaded.exhibit.objects));
-    const object = near === null ? undefined : loaded.exhibit.objects[near];
+    const { exhibit } = shownIn(loaded, locale);
+    const near = nearest(asked, Object.keys(exhibit.objects));
+    const object = near === null ? undefined : exhibit.objects[near];
     return {
       page: 'error',
       status: 404,
       asked,
       nearest: object
-        ? { href: `/exhibits/${loaded.exhibit.id}/objects/${near}`, title: object.title }
-        : { href: `/exhibits/${loaded.exhibit.id}`, title: loaded.exhibit.title }
+        ? { href: `/exhibits/${exhibit.id}/objects/${near}`, title: object.title }
+        : { href: `/exhibits/${exhibit.id}`, title: exhibit.title }
     };
   }
-  const entries = catalogue.entries();
+  const entries = catalogue.entries(locale);
   const near =
     id === undefined
       ? null

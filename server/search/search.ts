@@ -9,6 +9,7 @@ import { parseQuery, type QueryTerm } from './query';
 import { makeSearchIndex, type SearchIndex } from './search-index';
 import { shorterQueries } from './shorter';
 import { markedTitle, snippetOf } from './snippet';
+import { traditionalResult } from './traditional-result';
 
 export interface Search {
   /** Answers a search in the visitor's language. Nothing of it is kept. */
@@ -55,7 +56,10 @@ export async function openSearch({
   await settled();
 
   return {
-    find: (asked, locale) => findIn(index, asked, locale),
+    find: (asked, locale) =>
+      locale === 'zh-Hant'
+        ? traditionalResult(findIn(index, asked, 'zh-Hans'), index.exhibits)
+        : findIn(index, asked, locale),
     findObjects: (exhibit, query, kind) => findObjectsIn(index, exhibit, query, kind),
     version: () => version,
     settled

@@ -1,5 +1,4 @@
-import type { PageLocale } from '../../server/contract/pages';
-import type { Messages } from './translator';
+import type { Messages, WrittenLocale } from '../../server/contract/pages';
 import { activity } from './messages/activity';
 import { catalogue } from './messages/catalogue';
 import { common } from './messages/common';
@@ -29,8 +28,8 @@ const NAMESPACES = {
   tour
 };
 
-/** All messages of one language, for the server's renderer. */
-export function messagesOf(locale: PageLocale, namespaces = Object.keys(NAMESPACES)): Messages {
+/** All messages of a language that is written, for the server's renderer and for the build, which converts them. */
+export function messagesOf(locale: WrittenLocale, namespaces = Object.keys(NAMESPACES)): Messages {
   return Object.fromEntries(
     namespaces.map((name) => [name, NAMESPACES[name as keyof typeof NAMESPACES][locale] as Record<string, string>])
   );

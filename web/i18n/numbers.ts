@@ -27,14 +27,20 @@ export function hanDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => DIGITS[Number(digit)] ?? digit);
 }
 
+/** Chinese of either script; `lang` is a BCP 47 tag. */
+export function isChinese(lang: string): boolean {
+  return lang.startsWith('zh');
+}
+
 /** The number of an evidence mark, a section or a stop: 三 in Chinese, 3 in English. */
 export function ordinal(value: number, locale: PageLocale): string {
-  return locale === 'zh-Hans' ? hanNumber(value) : String(value);
+  return isChinese(locale) ? hanNumber(value) : String(value);
 }
 
 /** How many of a thing, before its measure word: 两 for 2, else as `ordinal`. */
 export function amount(value: number, locale: PageLocale): string {
-  return locale === 'zh-Hans' && value === 2 ? '两' : ordinal(value, locale);
+  if (value !== 2 || !isChinese(locale)) return ordinal(value, locale);
+  return locale === 'zh-Hant' ? '兩' : '两';
 }
 
 /** A quantity as its language groups it: 1,250. */
@@ -44,5 +50,5 @@ export function quantity(value: number, locale: PageLocale): string {
 
 /** A title on one line: Chinese joins the author's lines, Latin puts a space between. */
 export function oneLine(text: string, lang: string): string {
-  return text.replace(/\s*\n\s*/g, lang.startsWith('zh') ? '' : ' ');
+  return text.replace(/\s*\n\s*/g, isChinese(lang) ? '' : ' ');
 }

@@ -1,15 +1,12 @@
 import i18next, { type i18n, type TFunction } from 'i18next';
-import type { PageLocale } from '../../server/contract/pages';
+import type { Messages, PageLocale } from '../../server/contract/pages';
 
-/** `t('story:readOn')`, `t('timeline:events', {count: 59})`; namespaces are the files of `messages/`. */
+/** `t('story:readOn')`, `t('tour:stops', {count: 8})`; namespaces are the files of `messages/`. */
 export type Translator = TFunction;
-
-/** Messages by namespace, then by key. */
-export type Messages = Record<string, Record<string, string>>;
 
 /**
  * A translator of its own for one request or one page: pages are rendered for many people at once,
- * so no instance is shared. Missing keys throw in development and tests, and show the key in service.
+ * so no instance is shared. A missing message shows its key; a test looks for every key the code asks for.
  */
 export async function createTranslator(locale: PageLocale, messages: Messages): Promise<Translator> {
   const instance: i18n = i18next.createInstance();

@@ -57,7 +57,7 @@ function styleLinks(request: PageRequest): string {
   const { page } = request.model;
   const whole = request.model.page === 'gallery' ? request.model.exhibit.derived.galleryCss : null;
   const own = entriesOf(request).flatMap(({ css }) => css);
-  const fonts = [request.assets.fontsCss, exhibitOf(request)?.derived.fontsCss];
+  const fonts = [request.assets.fontsCss[request.locale], exhibitOf(request)?.derived.fontsCss];
   return [
     ...new Set(whole === null ? [...fonts, ...(request.assets.css[SHARED[page] ?? page] ?? []), ...own] : [whole])
   ]

@@ -1,5 +1,5 @@
 import { render } from 'svelte/server';
-import type { PageRenderer, PageRequest } from '../../server/contract/pages';
+import type { Messages, PageRenderer, PageRequest } from '../../server/contract/pages';
 import { messagesOf } from '../i18n/messages';
 import { createTranslator } from '../i18n/translator';
 import { documentOf } from './document';
@@ -8,21 +8,29 @@ import Root from './Root.svelte';
 
 /** The built entry by which the server reaches the pages: a whole document from one request. */
 export const renderPage: PageRenderer['renderPage'] = async (request: PageRequest) => {
-  const t = await createTranslator(request.locale, messagesOf(request.locale));
+  const t = await createTranslator(request.locale, messagesFor(request));
   const { default: Page } = await PAGES[request.model.page]();
   const { head, body } = await render(Root, { props: { context: { request, t }, Page } });
   return documentOf(request, head, body);
 };
 
+export { messagesOf };
+
+function messagesFor({ locale, assets }: PageRequest): Messages {
+  if (locale !== 'zh-Hant') return messagesOf(locale);
+  if (!assets.traditional) throw new Error('The messages in traditional characters are made by “npm run build”.');
+  return assets.traditional;
+}
+
 /**
  * What pages set in the heading faces beyond the exhibits' own words, for the build to subset fonts from, in groups that
  * stand on the same pages. A message counts by its name: titles, seals, marks and confidence are headings, leads are
- * leads; the few that are named otherwise are listed. Only Chinese, because the Latin faces come whole. What is missing
+ * leads; the few that are named otherwise are listed. `messages` are Chinese, because the Latin faces come whole. What is missing
  * here shows in the reader's own serif.
  */
-export function interfaceTexts(): { group: string; regular: string; bold: string }[] {
+export function interfaceTexts(written: Messages): { group: string; regular: string; bold: string }[] {
   const groups: { group: string; regular: string; bold: string }[] = [];
-  for (const [namespace, messages] of Object.entries(messagesOf('zh-Hans'))) {
+  for (const [namespace, messages] of Object.entries(written)) {
     const texts = { group: namespace, regular: '', bold: '' };
     groups.push(texts);
     for (const [key, text] of Object.entries(messages)) {

@@ -126,6 +126,8 @@ export const SAMPLE_HOUSE: Home = {
   exhibits: ['port']
 };
 
+export const NO_FONTS = { 'zh-Hans': null, 'zh-Hant': null, en: null };
+
 export function sampleRequest(model: PageModel, overrides: Partial<PageRequest> = {}): PageRequest {
   return {
     model,
@@ -134,7 +136,7 @@ export function sampleRequest(model: PageModel, overrides: Partial<PageRequest> 
     search: '',
     at: null,
     house: SAMPLE_HOUSE,
-    assets: { css: {}, scripts: {}, fontsCss: null },
+    assets: { css: {}, scripts: {}, fontsCss: NO_FONTS, traditional: null },
     publicUrl: '',
     isDevelopment: false,
     ...overrides

@@ -87,7 +87,7 @@ function describe(
   if (!object.date) return nature;
   const { words, qualifier } = dateWords(object.date, locale);
   // 前后 belongs to the date itself; what else is uncertain is said after a comma.
-  const isPart = qualifier === null || qualifier === '前后';
+  const isPart = qualifier === null || /^前[后後]$/.test(qualifier);
   const date = isPart ? words + (qualifier ?? '') : t('object:citedQualified', { words, qualifier });
   const disputed = disputedDate(exhibit, object, factsOf(exhibit, object));
   return disputed

@@ -1,3 +1,4 @@
+import { isChinese } from '../../i18n/numbers';
 import type { Citation, CitedRecord } from './cited-record';
 
 /**
@@ -7,7 +8,7 @@ import type { Citation, CitedRecord } from './cited-record';
  */
 export function gbt7714(record: CitedRecord): Citation {
   const { authors, title, description, kept, exhibit, publisher, accessed, locale } = record;
-  const said = locale === 'zh-Hans' ? `（${description}）` : ` (${description})`;
+  const said = isChinese(locale) ? `（${description}）` : ` (${description})`;
   const maker = authors.length ? `${authors.join(', ')}. ` : '';
   const place = kept ? `. ${[kept.holder, kept.refCode].filter(Boolean).join(', ')}` : '';
   return {

@@ -54,7 +54,7 @@ function galleryRoom(
   locale: PageLocale,
   t: Translator
 ): GalleryRoom {
-  const chinese = title['zh-Hans'];
+  const chinese = title['zh-Hant'] ?? title['zh-Hans'];
   const own = inLocale(title, locale).text;
   return {
     title: chinese ?? own,

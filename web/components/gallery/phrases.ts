@@ -1,4 +1,4 @@
-import { ordinal } from '../../i18n/numbers';
+import { amount } from '../../i18n/numbers';
 import type { GalleryPageData, SpokenKey } from './page-data';
 
 /** A message of the page with its `{{values}}` filled in; the script carries no translator of its own. */
@@ -10,16 +10,11 @@ export function phrase(
   return data.messages[key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
 }
 
-/** A count as it is said before a measure word: 两件, not 二件. */
-function counted(value: number, locale: GalleryPageData['locale']): string {
-  return locale === 'zh-Hans' && value === 2 ? '两' : ordinal(value, locale);
-}
-
 export function loadingWords(data: GalleryPageData, room: string, loaded: number, total: number): string {
   return phrase(data, 'loading', {
     room: data.rooms[room]?.ordinal ?? '',
-    loaded: counted(loaded, data.locale),
-    total: counted(total, data.locale)
+    loaded: amount(loaded, data.locale),
+    total: amount(total, data.locale)
   });
 }
 

@@ -14,10 +14,6 @@ export const common = {
     timeline: '时间轴',
     catalogue: '目录',
     languages: '语言',
-    chinese: '简体中文',
-    english: 'English',
-    chineseShort: '简',
-    englishShort: 'EN',
     largeText: '长辈版',
     accessibility: '无障碍',
     privacy: '隐私',
@@ -68,6 +64,7 @@ export const common = {
     fetchAgain: '再取一次',
     onlyChinese: '本节尚无英文',
     onlyOther: '这一段尚无中文',
+    paren: '（{{text}}）',
     listComma: '、'
   },
   en: {
@@ -84,10 +81,6 @@ export const common = {
     timeline: 'Timeline',
     catalogue: 'Catalogue',
     languages: 'Language',
-    chinese: '简体中文',
-    english: 'English',
-    chineseShort: '简',
-    englishShort: 'EN',
     largeText: 'Large text',
     accessibility: 'Accessibility',
     privacy: 'Privacy',
@@ -138,6 +131,7 @@ export const common = {
     fetchAgain: 'Fetch it again',
     onlyChinese: 'This section is in Chinese only',
     onlyOther: 'This part is not in English yet',
+    paren: ' ({{text}})',
     listComma: ', '
   }
 };

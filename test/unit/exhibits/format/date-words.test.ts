@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, it } from 'vitest';
 import { dateWords } from '../../../../exhibits/format/date-words';
 
@@ -110,6 +111,29 @@ describe('dateWords', () => {
         expect(words + (qualifier ?? '')).not.toMatch(/[?~%[\]/]|\.\.|\d-\d|undefined|null/);
       })
     );
+  });
+
+  it('says in traditional characters what the dictionary makes of the simplified words', () => {
+    const convert = Converter({ from: 'cn', to: 'tw' });
+    const others = [
+      '-0043',
+      '19XX',
+      '187X',
+      '1878-07-XX',
+      '1878-XX',
+      '1878-22',
+      '1878-07-24T18:30:00',
+      '/1949?',
+      '[..1402,1404]'
+    ];
+    for (const text of [...ROWS.map(([edtf]) => edtf), ...others]) {
+      const [simplified, traditional] = [dateWords(text, 'zh-Hans'), dateWords(text, 'zh-Hant')];
+      expect(traditional.words, text).toBe(convert(simplified.words));
+      expect(traditional.qualifier, text).toBe(simplified.qualifier && convert(simplified.qualifier));
+      expect(traditional.parts.map(({ isQualifier }) => isQualifier)).toEqual(
+        simplified.parts.map(({ isQualifier }) => isQualifier)
+      );
+    }
   });
 
   it('gives a text that is no date back as it is', () => {

@@ -100,11 +100,14 @@ describe('the style sheet of a gallery', () => {
     const folders = { cacheFolder: newFolder(), distFolder: newFolder() };
     const fonts = openExhibitFonts(folders);
     expect(await fonts.galleryCss(exhibit, house)).toBeNull();
-    await buildInterfaceFonts(folders.distFolder, [
-      { group: 'common', bold: '展览', regular: '' },
-      { group: 'gallery', bold: '室', regular: '' },
-      { group: 'standing', bold: '么', regular: '' }
-    ]);
+    await buildInterfaceFonts(folders.distFolder, {
+      'zh-Hans': [
+        { group: 'common', bold: '展览', regular: '' },
+        { group: 'gallery', bold: '室', regular: '' },
+        { group: 'standing', bold: '么', regular: '' }
+      ],
+      'zh-Hant': []
+    });
     const [pages, client] = [join(folders.distFolder, 'pages'), join(folders.distFolder, 'client')];
     mkdirSync(pages);
     const page = { file: 'GalleryPage.js', css: ['gallery-page.css'], imports: ['_every.js'] };
@@ -156,10 +159,13 @@ describe('the fonts of every page', () => {
     const folders = { cacheFolder: newFolder(), distFolder: newFolder() };
     const fonts = openExhibitFonts(folders);
     expect(await fonts.houseCss(house, [])).toBeNull();
-    const built = await buildInterfaceFonts(folders.distFolder, [
-      { group: 'standing', bold: '数什么', regular: '我们' },
-      { group: 'common', bold: '展览', regular: '' }
-    ]);
+    const { 'zh-Hans': built, 'zh-Hant': traditional } = await buildInterfaceFonts(folders.distFolder, {
+      'zh-Hans': [
+        { group: 'standing', bold: '数什么', regular: '我们' },
+        { group: 'common', bold: '展览', regular: '' }
+      ],
+      'zh-Hant': [{ group: 'common', bold: '展覽', regular: '' }]
+    });
     expect(built.covered['Noto Serif SC 700 normal']).toContain('展');
     expect(built.covered['Noto Serif SC 700 normal']).not.toContain('么');
     const address = await fonts.houseCss(house, []);
@@ -167,6 +173,12 @@ describe('the fonts of every page', () => {
     for (const family of ['interface-common', 'interface-standing', 'latin', 'house'])
       expect(sheet).toContain(`/fonts/${family}-`);
     const files = readdirSync(join(folders.distFolder, 'client', 'fonts'));
-    expect(files.filter((name) => name.endsWith('.css'))).toEqual([built.css.slice('/fonts/'.length)]);
+    expect(files.filter((name) => name.endsWith('.css')).sort()).toEqual(
+      [built.css, traditional.css].map((css) => css.slice('/fonts/'.length)).sort()
+    );
+    const hant = await fonts.houseCss(house, [], 'zh-Hant');
+    const hantSheet = fonts.file(hant?.slice('/fonts/'.length) ?? '')?.bytes.toString() ?? '';
+    expect(hantSheet).toContain('/fonts/interface-hant-common-');
+    expect(hantSheet).not.toContain('/fonts/interface-standing-');
   });
 });

@@ -1,14 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '../../../../web/i18n/messages';
 
 const chinese = messagesOf('zh-Hans');
 const english = messagesOf('en');
 
-/** Chinese characters an English page may show: names of languages, and the characters of seals. */
-const HAN_ALLOWED = /^(common:chinese|common:chineseShort|error:seal\d+)$/;
-/** Latin-only texts a Chinese page may show: the name of the other language. */
-const LATIN_ALLOWED = /^(common:english|common:englishShort)$/;
+/** Chinese characters an English page may show: those of seals. */
+const HAN_ALLOWED = /^error:seal\d+$/;
 
 function entries(messages: typeof chinese): [key: string, text: string][] {
   return Object.entries(messages).flatMap(([namespace, texts]) =>
@@ -55,7 +54,7 @@ describe('messages', () => {
 
   it('leave no purely Latin text in Chinese', () => {
     const leftover = entries(chinese).filter(
-      ([key, text]) => /[A-Za-z]/.test(words(text)) && !/\p{Script=Han}/u.test(words(text)) && !LATIN_ALLOWED.test(key)
+      ([, text]) => /[A-Za-z]/.test(words(text)) && !/\p{Script=Han}/u.test(words(text))
     );
     expect(leftover).toEqual([]);
   });
@@ -66,4 +65,39 @@ describe('messages', () => {
     );
     expect(halfWidth).toEqual([]);
   });
+
+  it('are there for every message that the code asks for', () => {
+    const known = entries(chinese).map(([key]) => key.replace(/_(one|other)$/, ''));
+    const missing = askedKeys().filter(({ key, isWhole }) =>
+      isWhole ? !known.includes(key) : !known.some((own) => own.startsWith(key))
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('have a form for every plural of their language', () => {
+    for (const [locale, messages] of [
+      ['zh-Hans', chinese],
+      ['zh-Hant', chinese],
+      ['en', english]
+    ] as const) {
+      const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+      const keys = entries(messages).map(([key]) => key);
+      const counted = new Set(keys.flatMap((key) => /^(.*)_(?:one|other)$/.exec(key)?.[1] ?? []));
+      expect(counted.size).toBeGreaterThan(0);
+      for (const key of counted) for (const form of forms) expect(keys, locale).toContain(`${key}_${form}`);
+    }
+  });
 });
+
+/** Keys asked for by `t('story:readOn')`, and how those begin that are put together: t(`common:kind_${kind}`). */
+function askedKeys(): { key: string; isWhole: boolean; file: string }[] {
+  const files = readdirSync('web', { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|svelte)$/.test(name));
+  return files.flatMap((file) =>
+    [...readFileSync(join('web', file), 'utf8').matchAll(/\bt\(\s*(?:'([^']+)'|`([^`$]+)(\$)?)/g)].flatMap(
+      ([, plain, begun, isOpen]) => {
+        const key = plain ?? begun ?? '';
+        return key.includes(':') ? [{ key, isWhole: isOpen === undefined, file }] : [];
+      }
+    )
+  );
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageModel } from '../../../../server/contract/pages';
 import { renderPage } from '../../../../web/pages/render';
-import { SAMPLE_ENTRY, SAMPLE_HOUSE, sampleExhibit, sampleRequest } from '../sample';
+import { NO_FONTS, SAMPLE_ENTRY, SAMPLE_HOUSE, sampleExhibit, sampleRequest } from '../sample';
 
 const exhibit = sampleExhibit();
 const object = { page: 'object', exhibit, entry: SAMPLE_ENTRY, object: 'stamps', today: '2026-11-24' } as const;
@@ -42,14 +42,14 @@ describe('every document', () => {
   it('loads the script of the site and of its own page', async () => {
     const script = (src: string) => ({ src, css: [], preload: [] });
     const scripts = { site: script('/s.js'), object: script('/o.js'), standing: script('/st.js') };
-    const assets = { css: {}, scripts, fontsCss: null };
+    const assets = { css: {}, scripts, fontsCss: NO_FONTS, traditional: null };
     expect(await renderPage(sampleRequest(object, { assets }))).toMatch(/src="\/s\.js".*src="\/o\.js"/);
     expect(await renderPage(sampleRequest({ page: 'privacy', exhibits: [] }, { assets }))).toContain('/st.js');
   });
 
   it('loads its own style sheets and no other page’s', async () => {
     const css = { object: ['/every.css', '/object.css'], standing: ['/every.css', '/standing.css'] };
-    const assets = { css, scripts: {}, fontsCss: null };
+    const assets = { css, scripts: {}, fontsCss: NO_FONTS, traditional: null };
     const sheets = (html: string) =>
       [...html.matchAll(/rel="stylesheet" href="(\/\w+\.css)"/g)].map((match) => match[1]);
     expect(sheets(await renderPage(sampleRequest(object, { assets })))).toEqual(css.object);
@@ -60,7 +60,12 @@ describe('every document', () => {
 
 describe('the page of the gallery', () => {
   const scripts = { site: { src: '/s.js', css: [], preload: [] }, gallery: { src: '/g.js', css: [], preload: [] } };
-  const assets = { css: { gallery: ['/pages.css'] }, scripts, fontsCss: '/fonts/house.css' };
+  const assets = {
+    css: { gallery: ['/pages.css'] },
+    scripts,
+    fontsCss: { ...NO_FONTS, 'zh-Hans': '/fonts/house.css' },
+    traditional: null
+  };
   const page = (galleryCss: string | null) =>
     renderPage(
       sampleRequest(

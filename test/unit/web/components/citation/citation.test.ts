@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CompiledObject } from '../../../../../exhibits/format/compiled';
-import type { PageLocale } from '../../../../../server/contract/pages';
+import type { WrittenLocale } from '../../../../../server/contract/pages';
 import { apa, apaDate } from '../../../../../web/components/citation/apa';
 import { bibtex, escapeTex } from '../../../../../web/components/citation/bibtex';
 import { citedRecord, type Citation, type CitedRecord } from '../../../../../web/components/citation/cited-record';
@@ -24,7 +24,7 @@ const LETTER: Partial<CompiledObject> = {
   facts: []
 };
 
-async function record(locale: PageLocale, changes: Partial<CompiledObject> = {}): Promise<CitedRecord> {
+async function record(locale: WrittenLocale, changes: Partial<CompiledObject> = {}): Promise<CitedRecord> {
   const object = { ...stamps, ...changes } as CompiledObject;
   const t = await createTranslator(locale, messagesOf(locale));
   const model = { page: 'object', exhibit, entry: SAMPLE_ENTRY, object: 'stamps', today: '2026-11-24' } as const;
@@ -33,7 +33,11 @@ async function record(locale: PageLocale, changes: Partial<CompiledObject> = {})
 }
 const written = ({ address }: CitedRecord, { before, after }: Citation) => before + address + after;
 
-async function cite(style: (record: CitedRecord) => Citation, locale: PageLocale, changes?: Partial<CompiledObject>) {
+async function cite(
+  style: (record: CitedRecord) => Citation,
+  locale: WrittenLocale,
+  changes?: Partial<CompiledObject>
+) {
   const cited = await record(locale, changes);
   return written(cited, style(cited));
 }
