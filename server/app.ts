@@ -23,6 +23,7 @@ import { iiifPresentationRoutes } from './routes/iiif-presentation';
 import { objectTextsRoutes } from './routes/object-texts';
 import { notFound, pagesRoutes } from './routes/pages';
 import { searchRoutes } from './routes/search';
+import { timelineFilesRoutes } from './routes/timeline-files';
 import type { Search } from './search/search';
 import type { Settings } from './settings';
 
@@ -108,6 +109,14 @@ export function createApp(parts: Parts) {
   const chained = app
     .route('/', exhibitsRoutes(catalogue))
     .route('/', objectTextsRoutes(catalogue))
+    .route(
+      '/',
+      timelineFilesRoutes({
+        catalogue,
+        publicUrl: settings.publicUrl,
+        ...(parts.now ? { now: parts.now } : {})
+      })
+    )
     .route(
       '/',
       healthRoutes({

@@ -12,8 +12,7 @@ export const USAGE: Sentence = {
 
 /** Chinese where the system speaks Chinese, else English; `--lang` decides. */
 export function parseCheckArgs(args: string[], env: Record<string, string | undefined>): CheckOptions {
-  const system = env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
-  const language: SentenceLanguage = system.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  const language = systemLanguage(env);
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -29,4 +28,10 @@ export function parseCheckArgs(args: string[], env: Record<string, string | unde
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error), language };
   }
+}
+
+/** The language of the command line's system. */
+export function systemLanguage(env: Record<string, string | undefined>): SentenceLanguage {
+  const system = env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
+  return system.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }

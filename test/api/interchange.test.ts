@@ -161,3 +161,41 @@ function parseCsv(text: string): string[][] {
   }
   return rows;
 }
+
+describe('the timeline for other programs', () => {
+  const files = '/api/exhibits/northern-port/timeline';
+
+  it('is a table, data for TimelineJS and a calendar, each as what it is', async () => {
+    const table = await ask(`${files}.csv`);
+    expect(table.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect((await table.text()).split('\r\n')).toHaveLength(61);
+    const data = await ask(`${files}.json?language=zh-Hant`);
+    expect(data.headers.get('access-control-allow-origin')).toBe('*');
+    const { events, eras } = (await data.json()) as { events: { x_edtf: string; group: string }[]; eras: unknown[] };
+    expect([events.length, eras.length]).toEqual([59, 6]);
+    expect(events.map(({ group }) => group)).toContain('條約與口岸');
+    const calendar = await ask(`${files}.ics?language=en`);
+    expect(calendar.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(calendar.headers.get('content-disposition')).toBe('attachment; filename="northern-port-timeline.en.ics"');
+    expect((await calendar.text()).match(/BEGIN:VEVENT/g)).toHaveLength(24);
+  });
+
+  it('says so where there is no such exhibit or language', async () => {
+    for (const type of ['csv', 'json', 'ics'])
+      expect((await ask(`/api/exhibits/nowhere/timeline.${type}`)).status).toBe(404);
+    const answer = await ask(`${files}.json?language=fr`);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({
+      error: { code: 'invalid-request', message: 'There is no such language; known are zh-Hans, zh-Hant, en.' }
+    });
+  });
+
+  it('is offered at the end of its page, in every language', async () => {
+    for (const [prefix, name] of [
+      ['', '表格（CSV）'],
+      ['/zh-Hant', '日曆（iCalendar，確到日的'],
+      ['/en', 'the 24 events known to the day']
+    ] as const)
+      expect((await (await ask(`${prefix}/exhibits/northern-port/timeline`)).text()).includes(name), name).toBe(true);
+  });
+});

@@ -48,7 +48,11 @@ export const timeline = {
     shape_open: '箭头',
     sure_verified: '见于可信的书刊或公文',
     sure_known: '流传很广，还没见到可信出处',
-    sure_disputed: '来源不一，几种说法都写出'
+    sure_disputed: '来源不一，几种说法都写出',
+    takeAlong: '带走年表',
+    fileTable: '表格（CSV）',
+    fileTimelineJs: '数据（TimelineJS）',
+    fileCalendar: '日历（iCalendar，确到日的{{number}}个事件）'
   },
   en: {
     title: 'Timeline',
@@ -100,6 +104,10 @@ export const timeline = {
     shape_open: 'an arrow',
     sure_verified: 'seen in a reputable book, journal or record',
     sure_known: 'generally told; no reputable source seen yet',
-    sure_disputed: 'sources differ; all accounts are given'
+    sure_disputed: 'sources differ; all accounts are given',
+    takeAlong: 'Take the timeline along',
+    fileTable: 'Table (CSV)',
+    fileTimelineJs: 'Data (TimelineJS)',
+    fileCalendar: 'Calendar (iCalendar, the {{number}} events known to the day)'
   }
 };
