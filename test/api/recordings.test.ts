@@ -106,6 +106,22 @@ describe('sounds and films', () => {
     });
   });
 
+  it('are heard and seen on their pages, to which the gallery leads; pictures are looked at in the room', async () => {
+    const html = await (await app.request('/exhibits/kinds/gallery')).text();
+    const firstLinkOf = (object: string) => {
+      const entry = html.slice(html.indexOf(`data-entry="${object}"`));
+      return /<a class="btn primary[^>]*>[^<]*/.exec(entry)?.[0];
+    };
+    for (const [object, words] of [
+      ['bells', '听录音'],
+      ['square-film', '看影片']
+    ] as const) {
+      expect(firstLinkOf(object)).toMatch(new RegExp(`href="/exhibits/kinds/objects/${object}"[^>]*>${words}$`));
+      expect(firstLinkOf(object)).not.toContain('data-look-closer');
+    }
+    expect(firstLinkOf('letter')).toContain('data-look-closer="letter"');
+  });
+
   it('are found by what is said in them', async () => {
     const found = await (await app.request('/api/search?q=%E8%AF%B7%E7%BB%86%E5%90%AC')).json();
     expect(JSON.stringify(found)).toContain('"reference":"object:bells"');
