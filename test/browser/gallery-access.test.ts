@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { seriousFaults } from './support/axe';
-import { waitForGallery } from './support/gallery';
+import { waitForOpen } from './support/gallery';
 import { useSession } from './support/session';
 
 const GALLERY = '/exhibits/northern-port/gallery';
@@ -38,43 +38,39 @@ const loggedPoses = (page: Page) => page.evaluate(() => [...new Set((window as u
 
 describe('the gallery for everybody', () => {
   const session = useSession();
-  const still = { reducedMotion: 'reduce' } as const;
+  /** No larger than the page needs to lie whole: a software renderer pays for every pixel. */
+  const still = { reducedMotion: 'reduce', viewport: { width: 1100, height: 700 } } as const;
 
-  it('leads to every work by keyboard alone, by cuts, and names each with room, stop and wall', async () => {
+  it('leads to every work by keyboard alone, by cuts, names each, and follows the focus along the bar', async () => {
     const page = await session.open(GALLERY, still);
-    await waitForGallery(page);
+    await waitForOpen(page);
     const { stops } = await plannedStops(page);
     await logPoses(page);
     const next = page.getByRole('button', { name: '下一站', exact: false }).first();
-    const status = page.getByRole('status');
+    const status = await page.getByRole('status').elementHandle();
     await next.focus();
     for (const at of stops.slice(1)) {
       await page.keyboard.press('Enter');
       await standsAt(page, at);
-      expect(await status.textContent()).toMatch(/第.+站，共.+站：.+，.+/);
+      expect(await status?.textContent()).toMatch(/第.+站，共.+站：.+，.+/);
     }
     const poses = await loggedPoses(page);
     expect(poses.length).toBeGreaterThan(20);
     expect(poses.length).toBeLessThanOrEqual(stops.length - 1);
-    await page.context().close();
-  });
-
-  it('follows the focus along the bar of stops, with Tab and with arrows', async () => {
-    const page = await session.open(GALLERY, still);
-    await waitForGallery(page);
-    const { stops } = await plannedStops(page);
+    const room = stops.findLastIndex((at) => at.startsWith('room:'));
     await page.getByRole('button', { name: '上一站' }).first().focus();
     await page.keyboard.press('Tab');
+    await standsAt(page, stops[room] ?? '');
     await page.keyboard.press('Tab');
-    await standsAt(page, stops[1] ?? '');
+    await standsAt(page, stops[room + 1] ?? '');
     await page.keyboard.press('ArrowRight');
-    await standsAt(page, stops[2] ?? '');
+    await standsAt(page, stops[room + 2] ?? '');
     await page.context().close();
   });
 
   it('turns a model with keys and buttons, and says so', async () => {
     const page = await session.open(`${GALLERY}?at=object:dagu-dock`, still);
-    await waitForGallery(page);
+    await waitForOpen(page);
     const status = page.getByRole('status');
     await page.getByRole('group', { name: '转动模型' }).getByRole('button', { name: '向左转' }).click();
     expect(await status.textContent()).toBe('模型已向左转。');
@@ -85,11 +81,11 @@ describe('the gallery for everybody', () => {
   });
 
   it('leaves plinth and label of a model that is missing, with a word in the panel', async () => {
-    const context = await session.browser.newContext({ viewport: { width: 1440, height: 900 }, ...still });
+    const context = await session.browser.newContext(still);
     const page = await context.newPage();
     await page.route(/\.glb$/, (route) => route.fulfill({ status: 404, body: '' }));
     await page.goto(`${session.server.url}${GALLERY}?at=object:dagu-dock`);
-    await waitForGallery(page);
+    await waitForOpen(page);
     await page.getByText('模型没有取到').waitFor();
     expect(await page.getByRole('button', { name: '向左转' }).count()).toBe(0);
     await context.close();
@@ -112,7 +108,7 @@ describe('the gallery for everybody', () => {
     // The story has no halts of tours: it opens at what the guide speaks of.
     const story = page.getByRole('link', { name: '图文版' });
     expect(await story.getAttribute('href')).toMatch(/\/northern-port\?at=object:large-dragon#object-large-dragon$/);
-    await waitForGallery(page);
+    await waitForOpen(page);
     await logPoses(page);
     await guide.getByRole('button', { name: '下一站' }).click();
     await standsAt(page, 'object:first-telegram');
@@ -131,7 +127,7 @@ describe('the gallery for everybody', () => {
     it(`shows axe nothing serious with panel, settings, tour and plan open (${prefix || 'zh'})`, async () => {
       const path = `${prefix}${GALLERY}?at=object:dagu-dock`;
       const page = await session.open(path, { ...still, bypassCSP: true });
-      await waitForGallery(page);
+      await waitForOpen(page);
       expect(await seriousFaults(page)).toEqual([]);
       await page.getByRole('button', { name: words.quality }).click();
       expect(await seriousFaults(page)).toEqual([]);
@@ -147,7 +143,7 @@ describe('the gallery for everybody', () => {
 
   it('looks at a work closely over its room by keyboard, and comes back to it', async () => {
     const page = await session.open(`${GALLERY}?at=object:large-dragon`, { ...still, bypassCSP: true });
-    await waitForGallery(page);
+    await waitForOpen(page);
     await page.getByRole('complementary', { name: '作品说明' }).getByRole('link', { name: '细看' }).focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: '大龙邮票三枚' });
@@ -167,13 +163,13 @@ describe('the gallery for everybody', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('细看');
-    await expect.poll(() => new URL(page.url()).searchParams.get('at')).toBe('object:large-dragon');
+    await page.waitForURL(({ searchParams }) => searchParams.get('at') === 'object:large-dragon');
     await page.context().close();
   });
 
   it('leads to the record where the finer picture does not come, and asks again', async () => {
     const page = await session.open(`${GALLERY}?at=object:large-dragon`, still);
-    await waitForGallery(page);
+    await waitForOpen(page);
     await page.route('**/objects/large-dragon', (route) => route.abort());
     await page.getByRole('complementary', { name: '作品说明' }).getByRole('link', { name: '细看' }).click();
     const dialog = page.getByRole('dialog', { name: '大龙邮票三枚' });
@@ -195,9 +191,8 @@ describe('the gallery for everybody', () => {
     expect(await plan.getByRole('link').count()).toBe(6);
     const { titles } = await plannedStops(page);
     expect(titles.length).toBeGreaterThan(20);
-    for (const name of titles) {
-      expect(await page.getByRole('heading', { level: 3, name, exact: true }).count(), name).toBeGreaterThan(0);
-    }
+    const headings = await page.getByRole('heading', { level: 3 }).allTextContents();
+    expect(headings.map((words) => words.trim())).toEqual(expect.arrayContaining(titles));
   }
 
   it('is a page with plan and list where there is no WebGL', async () => {

@@ -1,8 +1,13 @@
 import type { Page } from 'playwright-core';
 
+/** Waits until the first room can be seen and everything answers; its pictures may still come. */
+export async function waitForOpen(page: Page): Promise<void> {
+  await page.locator('[data-gallery="open"]').waitFor({ timeout: 90_000 });
+}
+
 /** Waits until the gallery stands open with the pictures of its room hung and has stopped drawing. */
 export async function waitForGallery(page: Page): Promise<void> {
-  await page.locator('[data-gallery="open"]').waitFor({ timeout: 90_000 });
+  await waitForOpen(page);
   await page.waitForFunction(
     () => {
       const canvas = document.querySelector<HTMLCanvasElement>('canvas[data-stop]');
