@@ -1,5 +1,5 @@
 import type { Scene, WebGLRenderer } from 'three';
-import type { PlannedRoom } from '../../exhibits/plan/plan';
+import type { PlannedRoom, PlannedWork } from '../../exhibits/plan/plan';
 import { HungWorks, type ShownRoom } from './build/hung-works';
 import type { GalleryData, Pose } from './data';
 import type { Eye } from './eye';
@@ -9,7 +9,8 @@ import type { Quality } from './quality';
 import { Labels } from './stream/labels';
 import { Models, type ModelState } from './stream/models';
 import { Pictures } from './stream/pictures';
-import { HELD, ranked, type RoomAtHand } from './stream/priority';
+import { THUMBNAIL_PX } from './stream/pools';
+import { HELD, ranked, sheetPx, type RoomAtHand } from './stream/priority';
 import { Uploads } from './stream/uploads';
 import { WallTexts } from './stream/wall-texts';
 import { THEMES } from './themes';
@@ -50,12 +51,14 @@ export class Nearby {
   #rooms: RoomAtHand[] = [];
   #ahead: PlannedRoom | null = null;
   #halfAngleRad = Math.PI / 4;
+  /** Of the picture drawn now, at one metre. */
+  #pixelsPerMetre = Infinity;
   #shownKey = '';
   /** Models come after the first frame. */
   #hasModels = false;
 
   constructor(
-    renderer: WebGLRenderer,
+    private readonly renderer: WebGLRenderer,
     scene: Scene,
     private readonly data: GalleryData,
     quality: Quality,
@@ -146,7 +149,7 @@ export class Nearby {
     this.#near = rooms.slice(0, ROOMS_WITH_MODELS);
     this.#wantModels();
     this.#texts.want(rooms);
-    this.#wantPictures(pose, HELD.resting);
+    this.#wantPictures(pose, 'resting');
     this.wantLabels(room, pose);
   }
 
@@ -154,7 +157,7 @@ export class Nearby {
   rest(room: PlannedRoom, pose: Readonly<Pose>): void {
     this.#ahead = null;
     this.#stopFollowing();
-    this.#wantPictures(pose, HELD.resting);
+    this.#wantPictures(pose, 'resting');
     this.wantLabels(room, pose);
   }
 
@@ -168,26 +171,36 @@ export class Nearby {
     this.#labels.want(near.sort((a, b) => a.far - b.far).map(({ object }) => object));
   }
 
-  #wantPictures(pose: Readonly<Pose>, hold: number, isHurried = false): void {
+  /**
+   * While one moves, a picture that is drawn no larger than its thumbnail waits: fetching and decoding would take from
+   * the frames, and one would not see the difference before one stands still.
+   */
+  #wantPictures(pose: Readonly<Pose>, motion: keyof typeof HELD, isHurried = false): void {
     Object.assign(this.#followed, { xM: pose.xM, zM: pose.zM, yawRad: pose.yawRad, timeMs: performance.now() });
-    const objects = ranked(this.#rooms, pose, this.#halfAngleRad, (object) => this.#pictures.isHeld(object), hold);
+    const isHeld = (object: string) => this.#pictures.isHeld(object);
+    const isServed = (work: PlannedWork) =>
+      motion === 'moving' &&
+      this.#pictures.thumbnails.has(work.object) &&
+      sheetPx(work, pose, this.#pixelsPerMetre) <= THUMBNAIL_PX;
+    const objects = ranked(this.#rooms, pose, this.#halfAngleRad, isHeld, HELD[motion], isServed);
     const mayBeFine = (room: string) => !isHurried || room === this.#ahead?.id;
     this.#pictures.want({ rooms: this.#rooms, objects, mayBeFine });
   }
 
   /** While one moves, now and then and between two frames: how fast, and what is wanted from here. */
-  #follow({ pose, halfAngleRad }: Eye): void {
+  #follow({ pose, halfAngleRad, reach }: Eye): void {
     const last = this.#followed;
     const hasMoved = Math.hypot(pose.xM - last.xM, pose.zM - last.zM) > FOLLOW.m;
     const hasTurned = Math.abs(pose.yawRad - last.yawRad) > FOLLOW.rad || halfAngleRad !== this.#halfAngleRad;
     this.#halfAngleRad = halfAngleRad;
+    this.#pixelsPerMetre = this.renderer.domElement.height / 2 / reach.up;
     if (this.#following !== null || !(hasMoved || hasTurned)) return;
     this.#following = setTimeout(
       () => {
         this.#following = null;
         const seconds = (performance.now() - last.timeMs) / 1000;
         const speed = Math.hypot(pose.xM - last.xM, pose.zM - last.zM) / seconds;
-        this.#wantPictures(pose, HELD.moving, speed > HURRY_M_PER_S);
+        this.#wantPictures(pose, 'moving', speed > HURRY_M_PER_S);
       },
       Math.max(0, last.timeMs + FOLLOW.ms - performance.now())
     );

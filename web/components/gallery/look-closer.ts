@@ -16,8 +16,8 @@ export interface LookActs {
 }
 
 /**
- * 细看 opens the work on its desk over the room, until `signal`; the address tells what is looked at. With a key held down the link is a link, and where the
- * dialog's script does not come it leads to the record.
+ * 细看 opens the work on its desk over the room, until `signal`; the address tells what is looked at. With a key held
+ * down the link is a link, and where the dialog's script does not come it leads to the record.
  */
 export function lookCloser(root: Document, acts: LookActs, signal: AbortSignal): LookCloser {
   const dialog = root.querySelector<HTMLDialogElement>('[data-look-dialog]');

@@ -48,7 +48,7 @@ export class BuiltRoom {
     const [shell, floor, glass] = [new SurfaceQuads(), new SurfaceQuads(), new SurfaceQuads()];
     addWalls(shell, frame);
     addCeiling(shell, frame, quality);
-    addDoorways(shell, floor, frame);
+    addDoorways(shell, floor, frame, quality);
     addFloor(floor, frame);
     for (const plinth of frame.room.plinths) addVitrine(glass, plinth);
     this.#add('shell', shell.geometry(), shellMaterial(own, quality), ORDER.shell);

@@ -2,6 +2,7 @@ import type { PlannedDoorway } from '../../../exhibits/plan/plan';
 import { WALL_THICKNESS } from '../../../exhibits/plan/measures';
 import type { Rgb } from '../colour';
 import { formFactor, quad, type Quad } from '../light/form-factor';
+import type { Quality } from '../quality';
 import { at, mapLight, towards, type RoomFrame, type WallSide } from './room-frame';
 import { finishOf, ownLight, type CornerLight, type Finish, type Point, type SurfaceQuads } from './surfaces';
 
@@ -16,19 +17,38 @@ const ARCHITRAVE: readonly (readonly [number, number])[] = [
   [0.14, 0.024],
   [0.14, 0]
 ];
+/** Its edge, flat and crown alone, for machines to which corners cost more than what they cover. */
+const PLAIN_ARCHITRAVE: typeof ARCHITRAVE = [
+  [0, 0.018],
+  [0.012, 0.026],
+  [0.115, 0.04],
+  [0.14, 0]
+];
+/** Pieces of a jamb upward, of a head along and of each across: their light is mixed between the corners. */
+const LINING = { exact: { up: 8, along: 6, across: 3 }, roots: { up: 5, along: 4, across: 2 } } as const;
 /** Linings run past the edge to the face of the architrave, or dotted seams show (`hall-recipe.md` §9). */
 const LAP = 0.018;
 
 /** Architraves, and this room's half of every lining and threshold. */
-export function addDoorways(quads: SurfaceQuads, floor: SurfaceQuads, frame: RoomFrame): void {
+export function addDoorways(
+  quads: SurfaceQuads,
+  floor: SurfaceQuads,
+  frame: RoomFrame,
+  { light }: Pick<Quality, 'light'>
+): void {
   for (const doorway of frame.room.doorways) {
-    addArchitrave(quads, frame, doorway);
-    addLining(quads, frame, doorway);
+    addArchitrave(quads, frame, doorway, light === 'roots' ? PLAIN_ARCHITRAVE : ARCHITRAVE);
+    addLining(quads, frame, doorway, LINING[light]);
     addThreshold(floor, frame, doorway);
   }
 }
 
-function addArchitrave(quads: SurfaceQuads, frame: RoomFrame, doorway: PlannedDoorway): void {
+function addArchitrave(
+  quads: SurfaceQuads,
+  frame: RoomFrame,
+  doorway: PlannedDoorway,
+  profile: typeof ARCHITRAVE
+): void {
   const name = doorway.wall as WallSide;
   const side = frame.sides[name];
   const [a, b, top] = [doorway.xM - doorway.widthM / 2, doorway.xM + doorway.widthM / 2, doorway.heightM];
@@ -40,9 +60,9 @@ function addArchitrave(quads: SurfaceQuads, frame: RoomFrame, doorway: PlannedDo
   ];
   for (const edge of edges) {
     const finish = finishOf(frame.theme.architrave, edge.v === 0);
-    for (let i = 0; i + 1 < ARCHITRAVE.length; i++) {
-      const [outA, deepA] = ARCHITRAVE[i] ?? [0, 0];
-      const [outB, deepB] = ARCHITRAVE[i + 1] ?? [0, 0];
+    for (let i = 0; i + 1 < profile.length; i++) {
+      const [outA, deepA] = profile[i] ?? [0, 0];
+      const [outB, deepB] = profile[i + 1] ?? [0, 0];
       const length = Math.hypot(outB - outA, deepB - deepA);
       const outward = -(deepB - deepA) / length;
       const facing = (outB - outA) / length;
@@ -64,7 +84,12 @@ function addArchitrave(quads: SurfaceQuads, frame: RoomFrame, doorway: PlannedDo
 }
 
 /** Jambs and head up to the middle of the wall, lit by both openings. */
-function addLining(quads: SurfaceQuads, frame: RoomFrame, doorway: PlannedDoorway): void {
+function addLining(
+  quads: SurfaceQuads,
+  frame: RoomFrame,
+  doorway: PlannedDoorway,
+  pieces: (typeof LINING)[keyof typeof LINING]
+): void {
   const name = doorway.wall as WallSide;
   const side = frame.sides[name];
   const [a, b, top] = [doorway.xM - doorway.widthM / 2, doorway.xM + doorway.widthM / 2, doorway.heightM];
@@ -84,13 +109,13 @@ function addLining(quads: SurfaceQuads, frame: RoomFrame, doorway: PlannedDoorwa
     return ownLight([seen[0] * share, seen[1] * share, seen[2] * share]);
   };
   const strip = (place: (across: number, along: number) => Point, normal: Point, steps: number, finish: Finish) => {
-    for (let i = 0; i < 3; i++) {
+    for (let i = 0; i < pieces.across; i++) {
       for (let j = 0; j < steps; j++) {
         const corners = [
-          place(i / 3, j / steps),
-          place((i + 1) / 3, j / steps),
-          place((i + 1) / 3, (j + 1) / steps),
-          place(i / 3, (j + 1) / steps)
+          place(i / pieces.across, j / steps),
+          place((i + 1) / pieces.across, j / steps),
+          place((i + 1) / pieces.across, (j + 1) / steps),
+          place(i / pieces.across, (j + 1) / steps)
         ] as const;
         quads.add(
           [...corners],
@@ -103,9 +128,14 @@ function addLining(quads: SurfaceQuads, frame: RoomFrame, doorway: PlannedDoorwa
   };
   const deep = (across: number) => LAP - across * (WALL_THICKNESS / 2 + LAP);
   const upright = finishOf(frame.theme.lining, true);
-  strip((x, y) => at(frame, name, a, y * top, deep(x)), towards(side, 1, 0, 0), 8, upright);
-  strip((x, y) => at(frame, name, b, y * top, deep(x)), towards(side, -1, 0, 0), 8, upright);
-  strip((x, y) => at(frame, name, a + (b - a) * y, top, deep(x)), [0, -1, 0], 6, finishOf(frame.theme.lining));
+  strip((x, y) => at(frame, name, a, y * top, deep(x)), towards(side, 1, 0, 0), pieces.up, upright);
+  strip((x, y) => at(frame, name, b, y * top, deep(x)), towards(side, -1, 0, 0), pieces.up, upright);
+  strip(
+    (x, y) => at(frame, name, a + (b - a) * y, top, deep(x)),
+    [0, -1, 0],
+    pieces.along,
+    finishOf(frame.theme.lining)
+  );
 }
 
 /** Jambs see the bright floor and ceiling more than the mean does: twice the mean, half its hue taken out. */

@@ -19,23 +19,32 @@ export interface RoomAtHand {
 /**
  * Objects by how much their picture is wanted, most wanted first: share of the screen × facing × distance in rooms.
  * `held` says which are at hand already, and `hold` what that counts; `halfAngleRad` is half the horizontal field.
+ * Works that are `served` well enough by what they show are left out.
  */
 export function ranked(
   rooms: readonly RoomAtHand[],
   pose: Readonly<Pose>,
   halfAngleRad: number,
   held: (object: string) => boolean,
-  hold: number = HELD.resting
+  hold: number = HELD.resting,
+  served: (work: PlannedWork) => boolean = () => false
 ): string[] {
   return rooms
     .flatMap(({ room, steps }) =>
-      room.works.map((work) => {
+      room.works.flatMap((work) => {
+        if (!held(work.object) && served(work)) return [];
         const factor = (ROOM_FACTORS[Math.min(steps, ROOM_FACTORS.length - 1)] ?? 0) * (held(work.object) ? hold : 1);
-        return { object: work.object, score: wanted(work, pose, halfAngleRad) * factor };
+        return [{ object: work.object, score: wanted(work, pose, halfAngleRad) * factor }];
       })
     )
     .sort((a, b) => b.score - a.score)
     .map(({ object }) => object);
+}
+
+/** Pixels along the longer side of a work's sheet, seen straight on; `pixelsPerMetre` at one metre. */
+export function sheetPx(work: PlannedWork, { xM, zM }: Readonly<Pose>, pixelsPerMetre: number): number {
+  const distance = Math.hypot(work.position.xM - xM, work.position.zM - zM);
+  return (Math.max(work.widthM, work.heightM) / Math.max(0.5, distance)) * pixelsPerMetre;
 }
 
 /** Square metres seen at one metre, less outside the field of view; never quite nothing, for one may turn. */

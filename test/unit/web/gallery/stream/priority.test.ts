@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planGallery } from '../../../../../exhibits/plan/plan-gallery';
 import type { PlannedRoom, PlannedWork } from '../../../../../exhibits/plan/plan';
-import { ranked, wanted } from '../../../../../web/gallery/stream/priority';
+import { ranked, sheetPx, wanted } from '../../../../../web/gallery/stream/priority';
 import { exhibitOf } from '../../../exhibits/plan/sample';
 
 const HALF = Math.PI / 4;
@@ -34,6 +34,21 @@ describe('which pictures are wanted most', () => {
     };
     const [dx, dz] = [work.position.xM - aside.xM, work.position.zM - aside.zM];
     expect(wanted(work, { ...aside, yawRad: Math.atan2(-dx, -dz) }, HALF)).toBeLessThan(wanted(work, near, HALF));
+  });
+
+  it('a work that is shown no larger than it is at hand is not asked for finer, unless it is already', () => {
+    const pose = before(first.works[0] as PlannedWork);
+    const served = (work: PlannedWork) => sheetPx(work, pose, 300) <= 128;
+    const objects = ranked([{ room: first, steps: 0 }], pose, HALF, NONE, 1, served);
+    expect(objects).toContain(first.works[0]?.object);
+    const far = first.works.filter((work) => !objects.includes(work.object));
+    expect(far.length).toBeGreaterThan(0);
+    for (const work of far) {
+      expect(Math.hypot(work.position.xM - pose.xM, work.position.zM - pose.zM)).toBeGreaterThan(
+        (300 * Math.max(work.widthM, work.heightM)) / 128 - 1e-6
+      );
+    }
+    expect(ranked([{ room: first, steps: 0 }], pose, HALF, () => true, 1, served)).toHaveLength(first.works.length);
   });
 
   it('the same work counts less the more doorways are between', () => {
