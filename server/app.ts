@@ -22,6 +22,7 @@ import { iiifImageRoutes } from './routes/iiif-image';
 import { iiifPresentationRoutes } from './routes/iiif-presentation';
 import { objectTextsRoutes } from './routes/object-texts';
 import { notFound, pagesRoutes } from './routes/pages';
+import { shareCardsRoutes } from './routes/share-cards';
 import { searchRoutes } from './routes/search';
 import { timelineFilesRoutes } from './routes/timeline-files';
 import type { Search } from './search/search';
@@ -130,6 +131,7 @@ export function createApp(parts: Parts) {
     .route('/', engagementRoutes({ engagement: parts.engagement, knownTargets, addressOf }))
     .route('/', figuresRoutes({ engagement: parts.engagement, knownTargets, staffKey: parts.staffKey }))
     .route('/', searchRoutes(parts.search))
+    .route('/', shareCardsRoutes(parts))
     .route('/', filesRoutes(parts))
     .route('/', iiifImageRoutes({ catalogue, media: parts.media, publicUrl: settings.publicUrl }))
     .route('/', iiifPresentationRoutes({ catalogue, media: parts.media, publicUrl: settings.publicUrl }))

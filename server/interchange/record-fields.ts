@@ -81,6 +81,11 @@ export function mapValues<From, To>(values: Record<string, From>, change: (value
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 }
 
+/** What a visitor sees in an object, in the words of every label. */
+export function natureWords(nature: Nature): Words {
+  return NATURES[nature];
+}
+
 const NATURES: Record<Nature, Words> = {
   original: { 'zh-Hans': '原件', en: 'Original' },
   copy: { 'zh-Hans': '复制件', en: 'Copy' },

@@ -1,9 +1,9 @@
 import type { Typeset } from '../../exhibits/format/objects';
-import { measureCharacters, widthEm, type Advances } from '../fonts/measure';
+import { measureCharacters, type Advances } from '../fonts/measure';
+import { drawLine, lineTokens } from './horizontal-text';
 import { COLOUR, escapeXml, LATIN, px, SERIF } from './house-style';
-import { breakLines, type Token } from './line-breaking';
-import { closeUp } from './punctuation';
-import { columnLength, columnsOf, drawColumn, type Column } from './vertical-text';
+import { breakLines } from './line-breaking';
+import { columnLength, columnsOf, drawColumn } from './vertical-text';
 
 /** A transcript as it is to be set, all texts in one language. */
 export interface DocumentText {
@@ -221,40 +221,6 @@ function setHorizontally(document: DocumentText, advances: Advances, latin: Adva
     const style = { size: SMALL, advance: 1, weight: 500, colour: COLOUR.inkSoft };
     return drawLine(tokens, right - columnLength(tokens) * SMALL, baseline, style);
   }
-}
-
-/** Han one by one, tracked, marks closed up; words and figures whole, in the Latin face; lengths in em. */
-function lineTokens(paragraph: string, advances: Advances, latin: Advances, advance: number): Token[] {
-  const pieces = paragraph.match(/——|……|[A-Za-z0-9\u00C0-\u024F.,'%&/-]+|\s+|./gsu) ?? [];
-  const tokens = pieces.map((text): Token => {
-    if (/^\s/.test(text)) return { text: ' ', length: 0.28 };
-    if (/[A-Za-z0-9]/.test(text)) return { text, length: widthEm(text, latin) + 0.04 };
-    return { text, length: widthEm(text, advances) * advance };
-  });
-  return closeUp(tokens, 0.5);
-}
-
-interface LineStyle {
-  size: number;
-  advance: number;
-  weight: number;
-  colour: string;
-}
-
-function drawLine(line: Column, left: number, baseline: number, style: LineStyle): string {
-  const { size, advance, weight, colour } = style;
-  let x = left;
-  const texts = line.map(({ text, length, lead = 0 }) => {
-    const isWord = /[A-Za-z0-9]/.test(text);
-    const inset = isWord ? 0 : ((advance - 1) / 2 - lead) * size;
-    const drawn =
-      text === ' '
-        ? ''
-        : `<text x="${px(x + inset)}" y="${px(baseline)}"${isWord ? ` font-family="${LATIN}"` : ''}>${escapeXml(text)}</text>`;
-    x += length * size;
-    return drawn;
-  });
-  return `<g font-family="${SERIF}" font-size="${px(size)}" font-weight="${weight}" fill="${colour}">${texts.join('')}</g>`;
 }
 
 /** The paper: ground, double frame in rule red (none on plain paper), the line at its foot. */

@@ -1,5 +1,6 @@
 /** Colours of pictures on paper: the light tokens of `web/tokens.css`, which pictures cannot reach. */
 export const COLOUR = {
+  paper: '#F7F2E8',
   /** Ground of drawings, charts and maps; a shade below the raised paper of letters. */
   ground: '#FBF8F0',
   letter: '#FDFAF4',

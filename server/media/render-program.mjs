@@ -111,6 +111,18 @@ async function renderSheet({ pictures, columns, cellPx }) {
   return encode(sharp({ create: { width, height, channels: 3, background: PAPER } }).composite(cells));
 }
 
+/** A drawn sheet with a picture laid on it, as JPEG: some chat apps know nothing newer. */
+async function renderCard({ svg, fontFiles, width, height, picture, box }) {
+  const { left, top, ...size } = box;
+  const input = await sharp(picture)
+    .flatten({ background: PAPER })
+    .resize({ ...size, fit: 'fill' })
+    .png()
+    .toBuffer();
+  const sheet = drawSvg({ svg, fontFiles, widthPx: width, maxHeightPx: height }).composite([{ input, left, top }]);
+  return { bytes: await sheet.removeAlpha().jpeg({ quality: 86, chromaSubsampling: '4:4:4' }).toBuffer() };
+}
+
 /**
  * Measured on the 29 pictures of the first exhibit, 512 px, on one core: WebP 59 ms and 41 dB; AVIF of effort 2 and full
  * colour a fifth smaller at the same faithfulness, and at the worst picture 4 dB better, in 135 ms. Effort 4 saves 8 %
@@ -164,6 +176,7 @@ const KINDS = {
   raster: renderRaster,
   chart: renderChart,
   sheet: renderSheet,
+  card: renderCard,
   master: renderMaster,
   cut: renderCut
 };

@@ -25,6 +25,16 @@ export type RenderJob =
       quality: string;
       format: string;
     }
+  | {
+      kind: 'card';
+      svg: string;
+      fontFiles: string[];
+      width: number;
+      height: number;
+      /** WebP, scaled to fill the box. */
+      picture: Uint8Array;
+      box: { left: number; top: number; width: number; height: number };
+    }
   | { kind: 'chart'; spec: object; advances: Record<'regular' | 'bold', Record<string, number>> };
 
 /** What a master is made from: a drawing, or a file with pixels. */
@@ -52,6 +62,7 @@ interface Results {
   sheet: RenderedPicture;
   master: RenderedBytes;
   cut: RenderedBytes;
+  card: RenderedBytes;
   chart: { svg: string; warnings: string[] };
 }
 /** `isBusy`: nothing is wrong with the picture, there are too many waiting before it. */

@@ -16,6 +16,7 @@ import { openMeasuring, type Measured, type MeasuredPages } from './measuring';
 import { unusable, uncoveredIssues } from './media-issues';
 import { describeRecording, type RecordingSource } from './recording';
 import { openRenderer } from './renderer';
+import { openShareCards, type CardText } from './share-card';
 import { readSources, type ObjectSources } from './source';
 
 export interface MediaOptions {
@@ -70,6 +71,8 @@ export interface MediaService {
   track(exhibit: string, object: string, hash: string): RecordingSource | null;
   /** Captions as WebVTT; null when there are none by that hash. */
   captions(exhibit: string, object: string, hash: string): string | null;
+  /** An object's picture on a card with words, as JPEG, for chats; null when there is no such object. */
+  card(exhibit: string, object: string, text: CardText): Promise<Buffer | null>;
   /** Tells which sheets of thumbnails an exhibit's pages name now; those of the hanging before are still answered. */
   hang(exhibit: string, sheets: Record<string, Sheet>): void;
   /** The thumbnails of a room in one picture; null when there is no such room or hash. Made when first asked for. */
@@ -111,6 +114,7 @@ export function openMediaService(options: MediaOptions): MediaService {
   const derivatives = openDerivatives({ cache, renderer, makeOnce, ...limits });
   const measurePages = openMeasuring({ cache, renderer, derivatives, ...limits });
   const pictures = openImages({ cache, renderer, makeOnce, draw: derivatives.drawSafely, ...limits });
+  const shareCards = openShareCards({ cache, renderer, makeOnce, cacheFolder: options.cacheFolder });
   let isClosed = false;
 
   async function prepare(exhibit: Exhibit, folder: string) {
@@ -194,6 +198,21 @@ export function openMediaService(options: MediaOptions): MediaService {
     }));
   }
 
+  async function card(exhibit: string, object: string, text: CardText): Promise<Buffer | null> {
+    const found = find(exhibit, object, () => true);
+    if (!found) return null;
+    const { picture } = found.sources;
+    return shareCards(text, {
+      hash: picture.hash,
+      ...found.measured,
+      async bytes(widthPx) {
+        const widths = widthsOf(found.measured.widthPx);
+        const width = widths.find((one) => one >= widthPx) ?? widths.at(-1) ?? widthPx;
+        return (await derivative(exhibit, object, picture.hash, width))?.bytes ?? null;
+      }
+    });
+  }
+
   /** The smallest pictures of an exhibit, as each of its readings has them. */
   function smallPictures(exhibit: string): ((object: string) => SmallPicture | null)[] {
     return (exhibits.get(exhibit) ?? []).map((reading) => (object) => {
@@ -259,6 +278,7 @@ export function openMediaService(options: MediaOptions): MediaService {
     track,
     captions,
     images,
+    card,
     hang: hangings.hang,
     sheet: hangings.sheet,
     warm,

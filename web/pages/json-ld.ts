@@ -4,7 +4,6 @@ import { showsRecord } from '../components/citation/cited-record';
 import { oneLine } from '../i18n/numbers';
 import { pageHref, viewPath } from './address';
 import { inLocale } from './context';
-import { shareCard } from './share-card';
 
 type Node = Record<string, unknown>;
 
@@ -112,16 +111,21 @@ function organization(request: PageRequest): Node {
   });
 }
 
+/** Longest side of the picture a search engine is given. */
+const PICTURE_PX = 1200;
+
+/** The work alone, as JPEG from the image service. */
 function pictureOf(request: PageRequest, exhibit: CompiledExhibit, id: string): Node | undefined {
   const picture = exhibit.objects[id]?.derived.picture;
   if (!picture) return undefined;
-  const { url, widthPx, heightPx } = shareCard(exhibit.id, id, picture);
+  const { widthPx, heightPx } = picture;
+  const scale = Math.min(1, PICTURE_PX / Math.max(widthPx, heightPx));
   return {
     '@type': 'ImageObject',
-    contentUrl: request.publicUrl + url,
+    contentUrl: `${request.publicUrl}/iiif/image/3/${exhibit.id}:${id}/full/!${PICTURE_PX},${PICTURE_PX}/0/default.jpg`,
     encodingFormat: 'image/jpeg',
-    width: widthPx,
-    height: heightPx
+    width: Math.round(widthPx * scale),
+    height: Math.round(heightPx * scale)
   };
 }
 

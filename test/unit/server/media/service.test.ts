@@ -207,6 +207,26 @@ describe('asking for a picture', () => {
     expect([width, format]).toEqual([512, 'heif']);
   });
 
+  it('lays it on a card of 1200 × 630 for chats, as JPEG, made once', async () => {
+    const { exhibit, folder } = exhibitOf({ red: picture('red.svg') }, { 'red.svg': square('#a31f22') });
+    const { service: opened, lines } = open();
+    await opened.prepare(exhibit, folder);
+    const asked = () =>
+      opened.card('trial', 'red', { locale: 'en', title: 'A red square', place: 'Trial', nature: 'Sketch' });
+    const [first, again] = [await asked(), await asked()];
+    const { width, height, format } = await sharp(first ?? undefined).metadata();
+    expect([width, height, format]).toEqual([1200, 630, 'jpeg']);
+    const { data, info } = await sharp(first ?? undefined)
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const middle = data.subarray((300 * info.width + 400) * info.channels).subarray(0, 3);
+    expect(middle[0]).toBeGreaterThan(140);
+    expect(middle[1]).toBeLessThan(60);
+    expect(again?.equals(first ?? Buffer.alloc(0))).toBe(true);
+    expect(lines.filter(({ card }) => card === 'A red square')).toHaveLength(1);
+    expect(await opened.card('trial', 'blue', { locale: 'en', title: '', place: '', nature: '' })).toBeNull();
+  });
+
   it('keeps to WebP where AVIF saves too little', async () => {
     const plain = await sharp({ create: { width: 300, height: 9, channels: 3, background: '#a31f22' } })
       .png()

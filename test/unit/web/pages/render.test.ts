@@ -34,9 +34,8 @@ describe('every document', () => {
       sampleRequest(object, { path: '/exhibits/port/objects/stamps', publicUrl: 'https://a.example' })
     );
     expect(html).toContain('hreflang="en" href="https://a.example/en/exhibits/port/objects/stamps"');
-    expect(html).toContain(
-      'property="og:image" content="https://a.example/iiif/image/3/port:stamps/full/!1200,1200/0/default.jpg"'
-    );
+    expect(html).toContain('property="og:image" content="https://a.example/media/port/cards/stamps/zh-Hans/card.jpg"');
+    expect(html).toMatch(/property="og:image:alt" content="[^"]+"/);
   });
 
   it('loads the script of the site and of its own page', async () => {

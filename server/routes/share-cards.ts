@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { PAGE_LOCALES, type PageLocale } from '../contract/pages';
+import type { Catalogue } from '../exhibits/catalogue';
+import { failure } from '../http/errors';
+import { answer, represent, REVALIDATE } from '../http/representation';
+import { natureWords, oneLine } from '../interchange/record-fields';
+import type { MediaService } from '../media/service';
+
+export interface ShareCardSources {
+  catalogue: Catalogue;
+  media: Pick<MediaService, 'card'>;
+}
+
+/** Pictures that chats show of shared links, for an exhibit (its cover) and each of its objects, in each language. */
+export function shareCardsRoutes({ catalogue, media }: ShareCardSources) {
+  const card = async (raw: Request, id: string, asked: string | null, locale: PageLocale) => {
+    const loaded = catalogue.get(id);
+    const object = asked ?? loaded?.entry.coverObject ?? '';
+    const found = loaded && Object.hasOwn(loaded.exhibit.objects, object) ? loaded.exhibit.objects[object] : null;
+    if (!loaded || !found) return null;
+    const say = (text: Record<string, string>) => {
+      const [lang = locale, words = ''] =
+        text[locale] === undefined ? (Object.entries(text)[0] ?? []) : [locale, text[locale]];
+      return oneLine(words, lang);
+    };
+    const exhibit = say(loaded.exhibit.title);
+    const words =
+      asked === null
+        ? { title: exhibit, place: say(catalogue.house().name) }
+        : { title: say(found.title), place: exhibit };
+    const bytes = await media.card(id, object, { locale, ...words, nature: natureWords(found.nature)[locale] });
+    return bytes && answer(raw, represent(bytes, 'image/jpeg', REVALIDATE));
+  };
+
+  const app = new Hono();
+  for (const locale of PAGE_LOCALES) {
+    app.get(`/media/:exhibit/cards/${locale}/card.jpg`, async (c) => {
+      const found = await card(c.req.raw, c.req.param('exhibit'), null, locale);
+      return found ?? failure(c, 'not-found', 'There is no such exhibit, or it has no cover.');
+    });
+    app.get(`/media/:exhibit/cards/:object/${locale}/card.jpg`, async (c) => {
+      const { exhibit, object } = c.req.param();
+      const found = await card(c.req.raw, exhibit, object, locale);
+      return found ?? failure(c, 'not-found', 'There is no such object.');
+    });
+  }
+  return app;
+}
