@@ -21,6 +21,14 @@ export const lane = z
   .meta({ description: 'A row of the timeline.', examples: [{ id: 'treaty-port', title: { en: 'Treaty and port' } }] });
 export type Lane = z.infer<typeof lane>;
 
+export const tag = z
+  .strictObject({
+    id: field(id, 'Permanent id, as events name it in `tags`.', 'post'),
+    title: title({ 'zh-Hans': '邮政', en: 'Post' }),
+    ext: ext.optional()
+  })
+  .meta({ description: 'What a tag is called.', examples: [{ id: 'post', title: { en: 'Post' } }] });
+
 export const event = z
   .strictObject({
     id: field(id, 'Permanent id.', 'large-dragons-issued'),
@@ -33,7 +41,9 @@ export const event = z
       en: 'The first day is disputed. [^A-048]'
     }).optional(),
     lane: field(id, 'Its row, from `lanes`.', 'machines').optional(),
-    tags: field(z.array(id), 'Tags to filter by.', ['post']).optional(),
+    tags: field(z.array(id), 'Tags to filter by; what they are called is told in `tags` of the timeline.', [
+      'post'
+    ]).optional(),
     object: field(id, 'The object that shows it.', 'large-dragon').optional(),
     section: field(id, 'The section that tells of it.', 'machines').optional(),
     place: field(id, 'Where: an id from `places`.', 'zizhulin').optional(),
@@ -56,6 +66,9 @@ export const timeline = z
   .strictObject({
     eras: field(z.array(era), 'Eras in order.', [{ id: 'opening', date: '1858/1865' }]).optional(),
     lanes: field(z.array(lane), 'Rows from top to bottom.', [{ id: 'treaty-port' }]).optional(),
+    tags: field(z.array(tag), 'What the tags of events are called; one left out shows its id.', [
+      { id: 'post', title: { en: 'Post' } }
+    ]).optional(),
     events: field(z.array(event), 'Events in any order.', [{ id: 'guard-founded', date: '1404' }]),
     ext: ext.optional()
   })

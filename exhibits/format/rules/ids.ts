@@ -11,6 +11,7 @@ const LISTS: Pattern[] = [
   ['gallery', 'rooms'],
   ['timeline', 'eras'],
   ['timeline', 'lanes'],
+  ['timeline', 'tags'],
   ['timeline', 'events'],
   ['tours'],
   ['tours', '*', 'stops'],
