@@ -19,7 +19,18 @@ export type PageModel =
   | { page: 'home'; exhibits: ExhibitEntry[]; today: string }
   | { page: 'about' | 'privacy' | 'accessibility'; exhibits: ExhibitEntry[] }
   | { page: 'story'; exhibit: CompiledExhibit; entry: ExhibitEntry }
-  | { page: 'timeline'; exhibit: CompiledExhibit; entry: ExhibitEntry; lane: string | null; query: string }
+  /** Filtered by ids of the exhibit's own and by words; `only` is an event to be shown alone. */
+  | {
+      page: 'timeline';
+      exhibit: CompiledExhibit;
+      entry: ExhibitEntry;
+      lane: string | null;
+      tag: string | null;
+      place: string | null;
+      person: string | null;
+      query: string;
+      only: string | null;
+    }
   | {
       page: 'objects';
       exhibit: CompiledExhibit;

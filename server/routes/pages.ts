@@ -19,8 +19,9 @@ export interface PageSources {
   now?: () => number;
 }
 
-/** Rendered pages kept in memory; the oldest goes first. */
+/** Rendered pages kept in memory, and bytes of them; the oldest goes first. */
 const MAX_KEPT = 500;
+const MAX_KEPT_BYTES = 64 * 2 ** 20;
 /** Of a page that answers a visitor's own words: no cache but the visitor's keeps it. */
 const OWN = 'private, no-cache';
 
@@ -47,11 +48,7 @@ export function pagesRoutes(sources: PageSources) {
       page(c, (loaded) => loaded && { page: 'gallery', ...shownIn(loaded, locale) })
     );
     app.get(at('/exhibits/:id/timeline'), (c) =>
-      page(
-        c,
-        (loaded) =>
-          loaded && { page: 'timeline', ...shownIn(loaded, locale), lane: laneOf(c, loaded), query: queryOf(c) }
-      )
+      page(c, (loaded) => loaded && { page: 'timeline', ...shownIn(loaded, locale), ...timelineAsked(c, loaded) })
     );
     app.get(at('/exhibits/:id/objects'), (c) =>
       page(c, (loaded) => {
@@ -103,10 +100,21 @@ function today({ now = Date.now }: PageSources): string {
   return isoDay(dayOf(now()));
 }
 
-/** A lane the timeline has, else none: an address made up by hand shows everything. */
-function laneOf(c: Context, { exhibit }: LoadedExhibit): string | null {
-  const lane = c.req.query('lane');
-  return exhibit.timeline.lanes?.some(({ id }) => id === lane) ? (lane ?? null) : null;
+/** What the timeline is filtered by. An id the exhibit has not is none: an address made up by hand shows everything. */
+function timelineAsked(c: Context, { exhibit }: LoadedExhibit) {
+  const { events, lanes } = exhibit.timeline;
+  const known = (name: string, isKnown: (id: string) => boolean) => {
+    const id = c.req.query(name);
+    return id !== undefined && isKnown(id) ? id : null;
+  };
+  return {
+    lane: known('lane', (id) => lanes?.some((lane) => lane.id === id) ?? false),
+    tag: known('tag', (id) => events.some(({ tags }) => tags?.includes(id))),
+    place: known('place', (id) => Object.hasOwn(exhibit.places, id)),
+    person: known('person', (id) => Object.hasOwn(exhibit.people, id)),
+    query: queryOf(c),
+    only: known('only', (id) => events.some((event) => event.id === id))
+  };
 }
 
 /** An object the exhibit has, else none: the page then asks which. */
@@ -148,6 +156,7 @@ type ModelOf = (loaded: LoadedExhibit | null) => PageModel | null;
 function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) {
   const { catalogue } = sources;
   const kept = new Map<string, Representation>();
+  let keptBytes = 0;
 
   return async (c: Context, modelOf: ModelOf): Promise<Response> => {
     const path = c.req.path.slice(prefix.length).replace(/\/+$/, '') || '/';
@@ -178,12 +187,20 @@ function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) 
       representation = represent(html, 'text/html; charset=utf-8', isOwn ? OWN : REVALIDATE);
       if (isKept) {
         kept.set(key, representation);
-        const oldest = kept.size > MAX_KEPT ? kept.keys().next().value : undefined;
-        if (oldest !== undefined) kept.delete(oldest);
+        keptBytes += sizeOf(representation);
+        for (const [oldest, page] of kept) {
+          if (kept.size <= MAX_KEPT && keptBytes <= MAX_KEPT_BYTES) break;
+          kept.delete(oldest);
+          keptBytes -= sizeOf(page);
+        }
       }
     }
     return answer(c.req.raw, representation, statusOf(model));
   };
+}
+
+function sizeOf({ identity, gzip, brotli }: Representation): number {
+  return [identity, gzip, brotli].reduce((sum, variant) => sum + (variant?.bytes.length ?? 0), 0);
 }
 
 function statusOf(model: PageModel): number {
@@ -194,7 +211,11 @@ function statusOf(model: PageModel): number {
 /** The part of the query a page depends on, in one order, so that an address has one rendering. */
 function searchOf(model: PageModel, at: string | null): string {
   const search = new URLSearchParams();
-  if ('lane' in model && model.lane) search.set('lane', model.lane);
+  if (model.page === 'timeline') {
+    for (const name of ['lane', 'tag', 'place', 'person', 'only'] as const) {
+      if (model[name] !== null) search.set(name, model[name]);
+    }
+  }
   if ('kind' in model && model.kind) search.set('kind', model.kind);
   if ('query' in model && model.query) search.set('q', model.query);
   if (model.page === 'search') {

@@ -130,6 +130,27 @@ describe('pages over HTTP', () => {
     }
   }
 
+  it('the timeline is filtered by its address: by lane, place and words, by several at once, or to one event', async () => {
+    const rows = async (query: string) => {
+      const html = await (await app.request(`/en/exhibits/northern-port/timeline${query}`)).text();
+      return [...html.matchAll(/<li id="event-([a-z0-9-]+)"/g)].map(([, id]) => id);
+    };
+    const { timeline } = (await (await app.request('/api/exhibits/northern-port')).json()) as {
+      timeline: { events: { id: string; lane?: string; place?: string }[] };
+    };
+    const ids = (test: (event: (typeof timeline.events)[number]) => boolean) =>
+      timeline.events.filter(test).map(({ id }) => id);
+    expect(await rows('')).toEqual(ids(() => true));
+    expect(await rows('?place=old-city')).toEqual(ids(({ place }) => place === 'old-city'));
+    expect(await rows('?lane=river-bridges&place=hai-river')).toEqual(
+      ids(({ lane, place }) => lane === 'river-bridges' && place === 'hai-river')
+    );
+    expect(await rows('?q=dragon')).toEqual(['large-dragons-issued']);
+    expect(await rows('?only=guard-founded')).toEqual(['guard-founded']);
+    expect(await rows('?place=nowhere')).toEqual(ids(() => true));
+    expect(await rows('?q=zzzz')).toEqual([]);
+  });
+
   it('a page that is not there says so, names the nearest and keeps its status', async () => {
     const response = await app.request('/exhibits/northern-port/objects/large-dragn');
     expect(response.status).toBe(404);

@@ -92,6 +92,42 @@ describe('a visit', () => {
     await page.context().close();
   });
 
+  it('goes along the axis by keys, looks closer, filters at once and goes back', async () => {
+    const page = await session.open('/en/exhibits/northern-port/timeline');
+    const axis = page.getByRole('application', { name: /^The axis/ });
+    await axis.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect
+      .poll(() => axis.getAttribute('aria-label'))
+      .toBe('The axis\u30001405–1406\u3000Left and Right Guards added');
+    expect(await page.locator('[data-live]').textContent()).toBe('1405–1406\u3000Left and Right Guards added');
+    expect(page.url()).toContain('at=event:left-right-guards');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('li')?.id))
+      .toBe('event-left-right-guards');
+
+    const ticks = () => axis.locator('text').allTextContents();
+    const far = await ticks();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await expect.poll(ticks).not.toEqual(far);
+    expect(await axis.locator('*').count()).toBeLessThanOrEqual(400);
+
+    const shown = () => page.locator('[data-rows] li[id^="event-"]:visible').count();
+    await page.getByRole('link', { name: /River and bridges/ }).click();
+    await expect.poll(shown).toBe(8);
+    expect(page.url()).toContain('lane=river-bridges');
+    await page.keyboard.press('/');
+    await page.keyboard.type('1927');
+    await expect.poll(shown).toBe(1);
+    await page.getByRole('searchbox').fill('no such thing');
+    await page.getByText('Nothing found for “no such thing”').waitFor();
+    await page.goBack();
+    await expect.poll(shown).toBe(59);
+    await page.context().close();
+  });
+
   async function figures(): Promise<FiguresBody> {
     const response = await fetch(`${session.server.url}/api/exhibits/northern-port/figures`, {
       headers: { Authorization: `Bearer ${session.server.staffKey}` }

@@ -11,7 +11,7 @@ export const renderPage: PageRenderer['renderPage'] = async (request: PageReques
   const t = await createTranslator(request.locale, messagesFor(request));
   const { default: Page } = await PAGES[request.model.page]();
   const { head, body } = await render(Root, { props: { context: { request, t }, Page } });
-  return documentOf(request, head, body);
+  return documentOf(request, head, body.replace(HYDRATION_MARKS, ''));
 };
 
 export { messagesOf };
@@ -21,6 +21,9 @@ function messagesFor({ locale, assets }: PageRequest): Messages {
   if (!assets.traditional) throw new Error('The messages in traditional characters are made by “npm run build”.');
   return assets.traditional;
 }
+
+/** Comments by which Svelte would find its blocks again in the browser, where nothing is hydrated. */
+const HYDRATION_MARKS = /<!--(?:\[(?:!|-?\d+)?|\])?-->/g;
 
 /**
  * What pages set in the heading faces beyond the exhibits' own words, for the build to subset fonts from, in groups that

@@ -1,11 +1,11 @@
-import { place, type Scale } from './scale';
-import type { AxisEvent } from './axis';
+import type { Axis } from './axis';
 
-/** Where the rule of a chosen event stands: a day at its stroke, anything longer at its middle. */
-export function choiceAt(event: Pick<AxisEvent, 'from' | 'to' | 'mark'>, scale: Scale): number {
-  const from = place(scale, event.from ?? event.to ?? scale.from);
-  const to = place(scale, event.to ?? event.from ?? scale.to);
-  return event.mark === 'day' ? from : (from + to) / 2;
+/** Where the rule of a chosen event stands, 0 to 1: a day at its stroke, anything longer at its middle, what is open at its known end. */
+export function choiceAt(axis: Axis, index: number): number {
+  const { from, to, mark } = axis.events[index]!;
+  const [left, right] = [axis.lefts[index]!, axis.rights[index]!];
+  if (mark === 'day' || to === null) return left;
+  return from === null ? right : (left + right) / 2;
 }
 
 /** A chosen event in words under the axis and in the live region: date and title, nothing else. */

@@ -15,10 +15,17 @@ export function firstDayOf(year: number): number {
 
 /** The year a day lies in. */
 export function yearOf(day: number): number {
-  return new Date(day * DAY_MS).getUTCFullYear();
+  return new Date(Math.floor(day) * DAY_MS).getUTCFullYear();
 }
 
-function dayOf(year: number, month: number, date: number): number {
+/** Year, month (1–12) and day of the month of a day. */
+export function partsOf(day: number): { year: number; month: number; date: number } {
+  const moment = new Date(Math.floor(day) * DAY_MS);
+  return { year: moment.getUTCFullYear(), month: moment.getUTCMonth() + 1, date: moment.getUTCDate() };
+}
+
+/** Number of a day; months and dates that are too many run on into the next. */
+export function dayOf(year: number, month: number, date: number): number {
   // `Date.UTC` takes years 0–99 for 1900–1999, hence the setter.
   const moment = new Date(0);
   moment.setUTCFullYear(year, month - 1, date);

@@ -1,21 +1,58 @@
-/** What a search looks at: everything a row says, in the page's language. */
-export interface Searchable {
-  lane: string | null;
+/** What an event may be filtered by besides words: each the id of one of the exhibit's, null = any. */
+export const FACETS = ['lane', 'tag', 'place', 'person'] as const;
+export type Facet = (typeof FACETS)[number];
+
+export type Filter = Record<Facet, string | null> & { query: string };
+export const NO_FILTER: Filter = { lane: null, tag: null, place: null, person: null, query: '' };
+
+/** What a filter looks at: ids an event has of each facet, and everything its row says, in the page's language. */
+export interface Filterable extends Record<Facet, readonly string[]> {
   words: string;
 }
 
-/** Events of a lane whose row holds every word of the query; half-width and full-width, upper and lower case are alike. */
-export function filterEvents<Item extends Searchable>(
-  items: readonly Item[],
-  lane: string | null,
-  query: string
-): Item[] {
-  const wanted = plain(query).split(/\s+/).filter(Boolean);
-  return items.filter(
-    (item) => (lane === null || item.lane === lane) && wanted.every((word) => plain(item.words).includes(word))
-  );
+/** Whether anything is asked for at all. */
+export function isFiltered(filter: Filter): boolean {
+  return filter.query.trim() !== '' || FACETS.some((facet) => filter[facet] !== null);
 }
 
-function plain(text: string): string {
+/** Events that have every id asked for and every word of the query; half-width and full-width, upper and lower case are alike. */
+export function filterEvents<Item extends Filterable>(items: readonly Item[], filter: Filter): Item[] {
+  const words = wordsOf(filter.query);
+  return items.filter((item) => FACETS.every((facet) => has(item, facet, filter[facet])) && says(item, words));
+}
+
+/** How many events each id of each facet would leave, all else of the filter kept; '' is any. */
+export function countFacets(items: readonly Filterable[], filter: Filter): Record<Facet, Map<string, number>> {
+  const words = wordsOf(filter.query);
+  const counts = { lane: new Map(), tag: new Map(), place: new Map(), person: new Map() } as Record<
+    Facet,
+    Map<string, number>
+  >;
+  for (const item of items) {
+    const missing = FACETS.filter((facet) => !has(item, facet, filter[facet]));
+    if (missing.length > 1 || !says(item, words)) continue;
+    for (const facet of FACETS) {
+      if (missing.length === 1 && missing[0] !== facet) continue;
+      const own = counts[facet];
+      own.set('', (own.get('') ?? 0) + 1);
+      for (const id of item[facet]) own.set(id, (own.get(id) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** Text as a query is compared with it. */
+export function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase();
+}
+
+const wordsOf = (query: string) => plain(query).split(/\s+/).filter(Boolean);
+
+function has(item: Filterable, facet: Facet, wanted: string | null): boolean {
+  return wanted === null || item[facet].includes(wanted);
+}
+
+/** `words` of an item are plain already. */
+function says({ words }: Filterable, wanted: string[]): boolean {
+  return wanted.every((word) => words.includes(word));
 }

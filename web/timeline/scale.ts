@@ -19,10 +19,13 @@ const SLASH = 0.012;
 const FEW_EVENTS = 0.2;
 const MUCH_TIME = 0.5;
 
+/** An axis is never shorter. */
+const LEAST_DAYS = 30;
+
 /** The scale of a list of first days (ascending) that ends on day `to`. */
 export function scaleOf(starts: number[], to: number): Scale {
   const from = starts[0] ?? 0;
-  const end = Math.max(to, from + 365);
+  const end = Math.max(to, from + LEAST_DAYS);
   const cut = cutOf(starts, from, end);
   if (cut === null) return { from: from - (end - from) * 0.01, to: end + (end - from) * 0.02, cut, cutAt: 0 };
   const before = starts.filter((day) => day < cut).length / starts.length;

@@ -18,67 +18,83 @@ export type AxisKey = (typeof AXIS_KEYS)[number];
 
 /**
  * Index of the event a key leads to from `current` (-1: nothing chosen yet): ←→ the event before or after, ↑↓ the
- * nearest in time of the lane above or below that has one, Home and End, PageUp and PageDown the first of the era before or after.
- * `times` are positions in time, in the list's order.
+ * nearest in time of the lane above or below that has one, Home and End, PageUp and PageDown the first of the era before or
+ * after. Only events that are shown are gone to; -1 when there is none. `times` are positions in time, in the list's order.
  */
 export function selectBy(
   key: AxisKey,
   current: number,
   events: readonly Selectable[],
-  times: readonly number[]
+  times: ArrayLike<number>,
+  isShown: (index: number) => boolean = () => true
 ): number {
-  const last = events.length - 1;
-  if (last < 0) return -1;
-  if (current < 0) return key === 'End' ? last : 0;
+  const step = (from: number, by: 1 | -1) => {
+    let index = from;
+    while (index >= 0 && index < events.length && !isShown(index)) index += by;
+    return index >= 0 && index < events.length ? index : -1;
+  };
+  const first = step(0, 1);
+  const last = step(events.length - 1, -1);
+  if (first < 0) return -1;
+  if (current < 0) return key === 'End' ? last : first;
+  const stay = (index: number) => (index >= 0 ? index : isShown(current) ? current : first);
   switch (key) {
     case 'ArrowLeft':
-      return Math.max(0, current - 1);
+      return stay(step(current - 1, -1));
     case 'ArrowRight':
-      return Math.min(last, current + 1);
+      return stay(step(current + 1, 1));
     case 'Home':
-      return 0;
+      return first;
     case 'End':
       return last;
     case 'ArrowUp':
-      return inLane(-1, current, events, times);
+      return stay(inLane(-1, current, events, times, isShown));
     case 'ArrowDown':
-      return inLane(1, current, events, times);
+      return stay(inLane(1, current, events, times, isShown));
     case 'PageUp':
-      return inEra(-1, current, events);
+      return inEra(-1, current, events, isShown);
     case 'PageDown':
-      return inEra(1, current, events);
+      return inEra(1, current, events, isShown);
   }
 }
 
-/** Index of the event of a lane nearest to a time; any lane when it is null. -1 when there is none. */
-export function nearest(
-  time: number,
-  lane: number | null,
+function inLane(
+  step: number,
+  current: number,
   events: readonly Selectable[],
-  times: readonly number[]
+  times: ArrayLike<number>,
+  isShown: (index: number) => boolean
 ): number {
-  return events.reduce(
-    (best, event, index) =>
-      (lane === null || event.lane === lane) &&
-      (best < 0 || Math.abs(times[index]! - time) < Math.abs(times[best]! - time))
-        ? index
-        : best,
-    -1
-  );
+  const lanes = [...new Set(events.filter((_, index) => isShown(index)).map(({ lane }) => lane))];
+  const here = events[current]!.lane;
+  const further = lanes.filter((lane) => (step < 0 ? lane < here : lane > here)).sort((a, b) => (a - b) * step);
+  return further[0] === undefined ? -1 : nearest(times[current]!, further[0], events, times, isShown);
 }
 
-function inLane(step: number, current: number, events: readonly Selectable[], times: readonly number[]): number {
-  const lanes = [...new Set(events.map((event) => event.lane))].sort((a, b) => a - b);
-  const lane = lanes[lanes.indexOf(events[current]!.lane) + step];
-  return lane === undefined ? current : nearest(times[current]!, lane, events, times);
+function nearest(
+  time: number,
+  lane: number,
+  events: readonly Selectable[],
+  times: ArrayLike<number>,
+  isShown: (index: number) => boolean
+): number {
+  let best = -1;
+  events.forEach((event, index) => {
+    if (event.lane !== lane || !isShown(index)) return;
+    if (best < 0 || Math.abs(times[index]! - time) < Math.abs(times[best]! - time)) best = index;
+  });
+  return best;
 }
 
-function inEra(step: number, current: number, events: readonly Selectable[]): number {
-  const eras = [...new Set(events.map((event) => event.era))];
-  const at = eras.indexOf(events[current]!.era);
-  const first = (era: number | undefined) => events.findIndex((event) => event.era === era);
+function inEra(
+  step: number,
+  current: number,
+  events: readonly Selectable[],
+  isShown: (index: number) => boolean
+): number {
+  const shown = events.map((_, index) => index).filter(isShown);
+  const firsts = shown.filter((index, at) => at === 0 || events[index]!.era !== events[shown[at - 1]!]!.era);
   // Going back from inside an era first returns to its beginning, as Page Up does in a text.
-  if (step < 0 && first(eras[at]) < current) return first(eras[at]);
-  const era = eras[at + step];
-  return era === undefined ? (step < 0 ? 0 : events.length - 1) : first(era);
+  if (step < 0) return firsts.filter((index) => index < current).at(-1) ?? firsts[0]!;
+  return firsts.find((index) => index > current) ?? shown.at(-1)!;
 }

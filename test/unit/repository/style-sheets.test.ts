@@ -9,10 +9,13 @@ const GALLERY_SHEETS = ['panel', 'settings', 'stage', 'stops', 'tour'].map(
 const DESK_SHEETS = ['web/looking/desk.css', 'web/looking/viewer.css'];
 /** The dialog over the room, which comes with its script. */
 const LOOK_SHEET = 'web/components/gallery/look-dialog.css';
+/** Rows of the timeline, whose cells have no classes of a scope. */
+const LINE_SHEET = 'web/components/timeline/event-line.css';
 const HELD = Object.fromEntries([
   ...GALLERY_SHEETS.map((file) => [file, /^(\.stage\b|\[data-gallery|\[data-opens\])/] as const),
   ...DESK_SHEETS.map((file) => [file, /^(\[data-(scripted|size='large')\] )?\.desk\b/] as const),
-  [LOOK_SHEET, /^\.look-closer\b/] as const
+  [LOOK_SHEET, /^\.look-closer\b/] as const,
+  [LINE_SHEET, /^(\[data-size='large'\] )?(:is\(\s*)?\.(event-line|[gc]-)/] as const
 ]);
 
 function selectorsOf(css: string): string[] {
@@ -43,6 +46,7 @@ describe('style sheets', () => {
       'web/base.css',
       LOOK_SHEET,
       ...GALLERY_SHEETS,
+      LINE_SHEET,
       ...DESK_SHEETS,
       'web/tokens.css'
     ]);

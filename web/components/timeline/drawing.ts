@@ -1,80 +1,104 @@
 import type { CompiledExhibit } from '../../../exhibits/format/compiled';
+import { datePieces } from '../../../exhibits/format/date-pieces';
 import { inLocale } from '../../pages/context';
-import { eraNames, layoutAxis, type AxisEvent, type AxisLayout, type EraName } from '../../timeline/axis';
+import { axisScale, layoutAxis, NOMINAL_PX, prepareAxis } from '../../timeline/axis';
+import { packEvents, type AxisData, type FacetedEvent } from '../../timeline/axis-data';
 import { choiceAt, choiceWords } from '../../timeline/choice';
+import { dayNumber } from '../../timeline/days';
+import { FACETS, isFiltered, type Filter } from '../../timeline/filter';
+import { axisHeights, drawAxis, type AxisHeights, type AxisPicture } from '../../timeline/picture';
 import type { Scale } from '../../timeline/scale';
-import { axisEvents, spoken, type Row, type TimelineRows } from './rows';
+import { textWidth } from '../../timeline/text-width';
+import { WHOLE } from '../../timeline/view';
+import { spoken, type Row, type TimelineRows } from './rows';
 
 export interface AxisProps {
-  layout: AxisLayout;
+  picture: AxisPicture;
+  heights: AxisHeights;
+  /** Names of the lanes; an empty one where the exhibit has none. */
   lanes: string[];
-  eras: EraName[];
-  chosen: { id: string; at: number; words: string } | null;
+  /** Where the chosen event stands, 0 to 1, and its words. */
+  choice: { at: number; words: string } | null;
 }
 
-/** An era as the axis names it; widths are in px, since names that would touch step up. */
-export interface NamedEra {
-  id: string;
-  title: string;
-  from: string | null;
-  widthPx: number;
-}
-
-/** What the page's script gets to move and zoom the axis: no words of rows, which stand in the rows themselves. */
-export interface TimelineData {
+export interface AxisDrawing {
+  props: AxisProps;
+  data: AxisData;
   scale: Scale;
-  lanes: string[];
-  eras: NamedEra[];
-  /** Events in the order of the rows: id, lane, index of the era, first and last day, mark. */
-  events: [id: string, lane: number, era: number, from: number | null, to: number | null, mark: AxisEvent['mark']][];
+  /** What a search looks at beside the words of each row’s line. */
+  said: string[];
 }
+
+/** Bold letters of a serif are so much wider; bold characters are not. */
+const BOLD_LATIN = 1.16;
 
 /** The axis of the rows shown, on the scale of the whole timeline, so that a filter never moves a mark. */
 export function axisDrawing(
   exhibit: CompiledExhibit,
   rows: TimelineRows,
   chosen: Row | null,
-  locale: string
-): { props: AxisProps; data: TimelineData } {
-  const events = axisEvents(rows.rows, exhibit);
-  const lanes = (exhibit.timeline.lanes ?? []).map((lane) => inLocale(lane.title, locale).text);
+  filter: Filter,
+  locale: string,
+  otherLane: string
+): AxisDrawing {
+  const lanes = (exhibit.timeline.lanes ?? []).map(({ id }) => id);
+  const named = lanes.map((id) => inLocale(exhibit.timeline.lanes?.find((lane) => lane.id === id)?.title, locale).text);
+  // Events of no lane have one of their own below the others, whatever is filtered.
+  const hasLoose = lanes.length > 0 && rows.all.some(({ lane }) => lane.length === 0);
+  const titles = hasLoose ? [...named, otherLane] : named.length > 0 ? named : [''];
+  const events = rows.rows.map((row) => axisEvent(row, exhibit, lanes, hasLoose ? lanes.length : 0));
+  const scale = axisScale(rows.all.map(({ event }) => daysOf(event.derived.bounds)));
   const eras = exhibit.timeline.eras.map((era) => {
-    const title = inLocale(era.title, locale).text;
-    return { id: era.id, title, from: era.derived.bounds[0], widthPx: widthOf(title) };
+    const title = inLocale(era.title, locale).text.replace(/\s*\n\s*/g, locale === 'en' ? ' ' : '');
+    const [from, to] = era.derived.bounds;
+    return { id: era.id, title, from, to, widthPx: textWidth(title) * (locale === 'en' ? BOLD_LATIN : 1) };
   });
-  const chosenEvent = events.find(({ id }) => id === chosen?.event.id);
-  const eraIndex = new Map(exhibit.timeline.eras.map((era, index) => [era.id, index]));
+  const axis = prepareAxis(events, scale, titles.length);
+  const chosenIndex = chosen === null ? -1 : rows.rows.indexOf(chosen);
+  const layout = layoutAxis(axis, WHOLE, NOMINAL_PX, () => true);
+  const packed = packEvents(events);
   return {
     props: {
-      layout: layoutAxis(events, rows.scale),
-      lanes,
-      eras: eraNames(eras, rows.scale),
-      chosen:
-        chosen && chosenEvent
-          ? {
-              id: chosen.event.id,
-              at: choiceAt(chosenEvent, rows.scale),
-              words: choiceWords(spoken(chosen.date), chosen.title.text)
-            }
-          : null
+      picture: drawAxis(axis, eras, WHOLE, NOMINAL_PX, layout, chosenIndex, locale),
+      heights: axisHeights(axis, eras, NOMINAL_PX),
+      lanes: titles,
+      choice:
+        chosen === null || chosenIndex < 0
+          ? null
+          : { at: choiceAt(axis, chosenIndex), words: choiceWords(spoken(chosen.date), chosen.title.text) }
     },
     data: {
-      scale: rows.scale,
-      lanes,
+      locale,
+      scale,
+      lanes: titles.length,
       eras,
-      events: events.map((event, index) => [
-        event.id,
-        event.lane,
-        eraIndex.get(rows.rows[index]?.event.derived.era ?? '') ?? -1,
-        event.from,
-        event.to,
-        event.mark
-      ])
-    }
+      ...packed,
+      facets: { ...packed.facets, lane: lanes },
+      isLong: rows.isLong,
+      isWhole: !isFiltered(filter) && rows.rows.length === rows.all.length
+    },
+    scale,
+    said: rows.rows.map(({ said }) => said)
   };
 }
 
-/** Width of an era's name in px at 14 px type: a Chinese character is a square, a Latin letter about half of one. */
-function widthOf(title: string): number {
-  return [...title].reduce((width, character) => width + (/[\u2e80-\uffff]/.test(character) ? 15 : 7.4), 0);
+function axisEvent(row: Row, exhibit: CompiledExhibit, lanes: string[], otherLane: number): FacetedEvent {
+  const { event, date } = row;
+  const lane = lanes.indexOf(row.lane[0] ?? '');
+  const pieces = datePieces(event.date);
+  const isPlain = pieces.length === 1 && pieces[0]!.doubt !== 'both' && date.glyph !== 'set';
+  return {
+    id: event.id,
+    lane: lane < 0 ? otherLane : lane,
+    era: exhibit.timeline.eras.findIndex(({ id }) => id === event.derived.era),
+    ...daysOf(event.derived.bounds),
+    mark: date.glyph,
+    weight: event.weight ?? 2,
+    pieces: isPlain ? null : pieces,
+    facets: Object.fromEntries(FACETS.map((facet) => [facet, row[facet]])) as FacetedEvent['facets']
+  };
+}
+
+function daysOf([from, to]: readonly [string | null, string | null]): { from: number | null; to: number | null } {
+  return { from: from === null ? null : dayNumber(from), to: to === null ? null : dayNumber(to) };
 }

@@ -1,4 +1,5 @@
 import type { CompiledEvent, CompiledExhibit } from '../../../exhibits/format/compiled';
+import { FACETS, type Filter } from '../../timeline/filter';
 
 /**
  * The event a place of the exhibit (`?at=`) is found at on the timeline: the event itself, the first that shows the
@@ -38,10 +39,10 @@ export function storyPlaceOf(exhibit: CompiledExhibit, event: CompiledEvent): st
 }
 
 /** Query string of the timeline page for a filter and a chosen event, with its `?`, or empty. */
-export function timelineQuery(lane: string | null, query: string, event: string | null = null): string {
+export function timelineQuery(filter: Filter, event: string | null = null): string {
   const search = new URLSearchParams();
-  if (lane !== null) search.set('lane', lane);
-  if (query) search.set('q', query);
+  for (const facet of FACETS) if (filter[facet] !== null) search.set(facet, filter[facet]);
+  if (filter.query) search.set('q', filter.query);
   const parts = [search.toString(), event === null ? '' : `at=event:${event}`].filter(Boolean);
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }

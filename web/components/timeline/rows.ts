@@ -1,32 +1,47 @@
-import { dateWords, type DateWords } from '../../../exhibits/format/date-words';
 import type { CompiledEvent, CompiledExhibit } from '../../../exhibits/format/compiled';
+import { dateWords, type DateWords } from '../../../exhibits/format/date-words';
 import type { Confidence } from '../../../exhibits/format/facts';
 import { inLocale } from '../../pages/context';
-import { axisScale, type AxisEvent } from '../../timeline/axis';
 import { leastSure } from '../../timeline/confidence';
-import { dayNumber } from '../../timeline/days';
-import { filterEvents } from '../../timeline/filter';
-import type { Scale } from '../../timeline/scale';
+import {
+  countFacets,
+  filterEvents,
+  isFiltered,
+  NO_FILTER,
+  plain,
+  type Facet,
+  type Filter,
+  type Filterable
+} from '../../timeline/filter';
+
+type Said = { text: string; lang: string | null };
 
 /** An event as its row says it, in one language. */
-export interface Row {
+export interface Row extends Filterable {
   event: CompiledEvent;
   date: DateWords;
-  title: { text: string; lang: string | null };
-  traditional: { text: string; lang: string | null };
-  lane: string | null;
+  title: Said;
+  traditional: Said;
   laneTitle: string;
   confidence: Confidence | null;
-  /** What a search looks at. */
-  words: string;
+  /** What a search looks at beside the words of the line: text, and names of tags, place and people. */
+  said: string;
+}
+
+/** Rows of one year, or all of an era where they are few; a year of very many comes in several. */
+export interface YearRows {
+  /** Null where the rows stand without one. */
+  year: number | null;
+  rows: Row[];
 }
 
 export interface EraRows {
   id: string;
-  title: { text: string; lang: string | null };
+  title: Said;
   seal: string | null;
   years: string;
   rows: Row[];
+  groups: YearRows[];
   /** Events of the era whatever the filter. */
   total: number;
 }
@@ -34,62 +49,65 @@ export interface EraRows {
 export interface TimelineRows {
   eras: EraRows[];
   rows: Row[];
-  total: number;
-  /** Events a lane would show under the same search, by lane id; '' is all lanes. */
-  counts: Record<string, number>;
-  scale: Scale;
+  /** Every event, whatever the filter. */
+  all: Row[];
+  /** Events each id of a facet has, and would leave with the rest of the filter kept; '' is any. */
+  totals: Record<Facet, Map<string, number>>;
+  counts: Record<Facet, Map<string, number>>;
   /** First and last year, null without events. */
   years: [number, number] | null;
+  /** Rows are many: they stand by year, and only the open one holds its text. */
+  isLong: boolean;
 }
 
-/** The rows of a timeline under a filter, grouped by era; events without an era stand in a last group of their own. */
+/** Beyond this many rows they stand by year. */
+const LONG = 400;
+/** Rows of a year are laid out together, up to this many. */
+const MOST_IN_GROUP = 100;
+
+/** The rows of a timeline under a filter, or one event alone, grouped by era; events without an era stand in a last group. */
 export function timelineRows(
   exhibit: CompiledExhibit,
   locale: string,
-  lane: string | null,
-  query: string
+  filter: Filter,
+  only: string | null = null
 ): TimelineRows {
   const { eras, events } = exhibit.timeline;
-  const all = events.map((event) => rowOf(exhibit, event, locale));
-  const found = filterEvents(all, null, query);
-  const rows = found.filter((row) => lane === null || row.lane === lane);
-  const counts: Record<string, number> = { '': found.length };
-  for (const { lane: own } of found) if (own !== null) counts[own] = (counts[own] ?? 0) + 1;
+  const { rows: all, totals } = baseOf(exhibit, locale);
+  const isAsked = only === null && isFiltered(filter);
+  const rows =
+    only === null ? (isAsked ? filterEvents(all, filter) : all) : all.filter(({ event }) => event.id === only);
+  const isLong = rows.length > LONG;
+  const byEra = new Map<string, Row[]>(eras.map((era) => [era.id, []]));
+  const loose: Row[] = [];
+  for (const row of rows) (byEra.get(row.event.derived.era ?? '') ?? loose).push(row);
   const groups = eras.map((era) => ({
     id: era.id,
     title: inLocale(era.title, locale),
     seal: era.seal ?? null,
     years: yearsOf(era.derived.bounds, locale),
-    rows: rows.filter((row) => row.event.derived.era === era.id),
+    rows: byEra.get(era.id) ?? [],
     total: era.derived.events.length
   }));
-  const loose = rows.filter((row) => !eras.some((era) => era.id === row.event.derived.era));
-  const ends = axisEvents(all, exhibit);
-  return {
-    eras: [
-      ...groups,
-      ...(loose.length > 0
-        ? [{ id: 'other', title: { text: '', lang: null }, seal: null, years: '', rows: loose, total: loose.length }]
-        : [])
-    ].filter((group) => group.rows.length > 0),
-    rows,
-    total: events.length,
-    counts,
-    scale: axisScale(ends),
-    years: spanOf(events)
+  const other = {
+    id: 'other',
+    title: { text: '', lang: null },
+    seal: null,
+    years: '',
+    rows: loose,
+    total: loose.length
   };
-}
-
-/** The same rows as the axis wants them. */
-export function axisEvents(rows: readonly Row[], exhibit: CompiledExhibit): AxisEvent[] {
-  const lanes = new Map((exhibit.timeline.lanes ?? []).map((lane, index) => [lane.id, index]));
-  return rows.map(({ event, date }) => ({
-    id: event.id,
-    lane: lanes.get(event.lane ?? '') ?? 0,
-    from: event.derived.bounds[0] === null ? null : dayNumber(event.derived.bounds[0]),
-    to: event.derived.bounds[1] === null ? null : dayNumber(event.derived.bounds[1]),
-    mark: date.glyph
-  }));
+  return {
+    eras: [...groups, other]
+      .filter((group) => group.rows.length > 0)
+      .map((group) => ({ ...group, groups: isLong ? byYear(group.rows) : [{ year: null, rows: group.rows }] })),
+    rows,
+    all,
+    totals,
+    counts: isAsked ? countFacets(all, filter) : totals,
+    years: spanOf(events),
+    isLong
+  };
 }
 
 /** A date and its doubts as one run of words. */
@@ -97,32 +115,90 @@ export function spoken(date: DateWords): string {
   return date.parts.map((part) => part.text).join('');
 }
 
+/** What no filter changes: all rows, and how many events each id of a facet has. */
+interface Base {
+  rows: Row[];
+  totals: Record<Facet, Map<string, number>>;
+}
+const kept = new WeakMap<CompiledExhibit, Map<string, Base>>();
+
+function baseOf(exhibit: CompiledExhibit, locale: string): Base {
+  const known = kept.get(exhibit)?.get(locale);
+  if (known) return known;
+  const rows = exhibit.timeline.events.map((event) => rowOf(exhibit, event, locale));
+  const base = { rows, totals: countFacets(rows, NO_FILTER) };
+  kept.set(exhibit, (kept.get(exhibit) ?? new Map<string, Base>()).set(locale, base));
+  return base;
+}
+
 function rowOf(exhibit: CompiledExhibit, event: CompiledEvent, locale: string): Row {
   const lane = exhibit.timeline.lanes?.find(({ id }) => id === event.lane);
   const date = dateWords(event.date, locale);
   const title = inLocale(event.title, locale);
   const traditional = inLocale(event.dateText, locale);
-  const text = inLocale(event.text, locale).text;
+  const laneTitle = inLocale(lane?.title, locale).text;
+  const facets = {
+    lane: lane ? [lane.id] : [],
+    tag: [...new Set(event.tags)],
+    place: event.place === undefined ? [] : [event.place],
+    person: [...new Set(event.people)]
+  };
+  const names = (['tag', 'place', 'person'] as const).flatMap((facet) =>
+    facets[facet].map((id) => facetTitle(exhibit, facet, id, locale))
+  );
+  const said = [inLocale(event.text, locale).text, ...names].filter(Boolean).join(' ');
   return {
+    ...facets,
     event,
     date,
     title,
     traditional,
-    lane: lane?.id ?? null,
-    laneTitle: inLocale(lane?.title, locale).text,
+    laneTitle,
     confidence: leastSure(event.facts.flatMap((code) => exhibit.facts[code]?.confidence ?? [])),
-    words: [spoken(date), title.text, traditional.text, text].join(' ')
+    said,
+    words: plain([spoken(date), traditional.text, title.text, laneTitle, said].join(' '))
   };
 }
 
+/** What an id of a facet is called; its own letters where the exhibit says nothing of it. */
+export function facetTitle(exhibit: CompiledExhibit, facet: Facet, id: string, locale: string): string {
+  const titles = {
+    lane: () => exhibit.timeline.lanes?.find((lane) => lane.id === id)?.title,
+    tag: () => exhibit.timeline.tags?.find((tag) => tag.id === id)?.title,
+    place: () => exhibit.places[id]?.name,
+    person: () => exhibit.people[id]?.name
+  };
+  return inLocale(titles[facet](), locale).text || id;
+}
+
+function byYear(rows: Row[]): YearRows[] {
+  const groups: YearRows[] = [];
+  for (const row of rows) {
+    const [from, to] = row.event.derived.bounds;
+    const year = yearIn(from ?? to ?? '');
+    const last = groups.at(-1);
+    if (last && last.year === year && last.rows.length < MOST_IN_GROUP) last.rows.push(row);
+    else groups.push({ year, rows: [row] });
+  }
+  return groups;
+}
+
+/** Year of an ISO day, `-0099-01-01` too. */
+function yearIn(day: string): number {
+  return Number(/^[+-]?\d+/.exec(day)?.[0]);
+}
+
 function yearsOf([from, to]: readonly [string | null, string | null], locale: string): string {
-  const [first, last] = [from, to].map((day) => (day === null ? '' : String(Number(/^-?\d+/.exec(day)?.[0]))));
+  const [first, last] = [from, to].map((day) => (day === null ? '' : String(yearIn(day))));
   return first === last ? (first ?? '') : `${first}${locale === 'en' ? '–' : '—'}${last}`;
 }
 
 function spanOf(events: readonly CompiledEvent[]): [number, number] | null {
-  const years = events
-    .flatMap(({ derived }) => derived.bounds)
-    .flatMap((day) => (day === null ? [] : [Number(/^-?\d+/.exec(day)?.[0])]));
-  return years.length === 0 ? null : [Math.min(...years), Math.max(...years)];
+  let span: [number, number] | null = null;
+  for (const day of events.flatMap(({ derived }) => derived.bounds)) {
+    if (day === null) continue;
+    const year = yearIn(day);
+    span = span ? [Math.min(span[0], year), Math.max(span[1], year)] : [year, year];
+  }
+  return span;
 }

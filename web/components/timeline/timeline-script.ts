@@ -1,115 +1,144 @@
-import { nearest, selectBy, AXIS_KEYS, type AxisKey } from '../../timeline/select';
-import { choiceAt } from '../../timeline/choice';
-import { WHOLE, zoomBy, type Zoom } from '../../timeline/axis';
+import { AXIS_KEYS, selectBy, type AxisKey } from '../../timeline/select';
+import type { AxisData } from '../../timeline/axis-data';
+import { firstIn, hitAt } from '../../timeline/hit';
+import { centredOn, fittedTo, isInView, panBy, WHOLE, zoomAbout } from '../../timeline/view';
 import { tellPlace } from '../../state/place';
 import { isTyping, singleKeysAllowed } from '../../state/single-keys';
-import { drawAxis, markChoice } from './axis-view';
+import { watchGestures } from './axis-gestures';
+import { AxisStage } from './axis-stage';
 import { followEras, showEra } from './era-seals';
-import { openRow, rowOf, showRow, wordsOf } from './row-view';
-import type { TimelineData } from './drawing';
+import { startFilters } from './filter-script';
+import { openRow, showRow, titleOf, wordsOf } from './row-view';
 
 /**
  * What script adds to the timeline page: the axis becomes one tab stop that chooses events, zooms and says what it
- * chose. The page is complete without it; the rows stay the server's and are only listened to.
+ * chose, and filters answer at once. The page is complete without it; the rows stay the server's and are only listened to.
  */
 export function startTimeline(document: Document): void {
-  const axis = document.querySelector<HTMLElement>('[data-axis]');
+  const root = document.querySelector<HTMLElement>('[data-axis]');
   const json = document.getElementById('timeline-data')?.textContent;
   wireSearch(document);
-  if (!axis || !json) return;
-  const data = JSON.parse(json) as TimelineData;
-  const events = data.events.map(([id, lane, era, from, to, mark]) => ({ id, lane, era, from, to, mark }));
-  const times = events.map((event) => choiceAt(event, data.scale));
-  const live = document.querySelector('[data-live]');
-  let chosen = events.findIndex(({ id }) => rowOf(document, id)?.querySelector('details')?.open);
-  let zoom: Zoom = WHOLE;
+  if (!root || !json) return;
+  const data = JSON.parse(json) as AxisData;
+  const open = document.querySelector('[data-rows] details[open]')?.closest('li')?.id.slice('event-'.length);
+  const titles = new Map<number, string>();
+  const stage = new AxisStage(
+    root,
+    data,
+    (events) => (open === undefined ? -1 : events.findIndex(({ id }) => id === open)),
+    {
+      words: (index) => wordsOf(document, data.events.id[index]!),
+      title: (index) => {
+        if (!titles.has(index)) titles.set(index, titleOf(document, data.events.id[index]!));
+        return titles.get(index)!;
+      }
+    }
+  );
+  let isShown = (_index: number) => true;
+  startFilters(document, data, (shown) => {
+    isShown = shown;
+    stage.show(shown);
+  });
 
   /** Chooses an event: rule and words on the axis, its row opened, its place kept and its move counted. */
-  const choose = (index: number) => {
-    const event = events[index];
-    if (!event || index === chosen) return;
-    const before = events[chosen];
-    chosen = index;
-    if (before) openRow(document, before.id, false);
-    openRow(document, event.id, true);
-    if (times[index]! < zoom.start || times[index]! > zoom.start + zoom.length) zoomTo(zoomBy(zoom, 1, times[index]!));
-    else showChoice();
+  const choose = async (index: number) => {
+    const event = stage.axis.events[index];
+    if (!event || index === stage.chosen) return;
+    const before = stage.axis.events[stage.chosen];
+    stage.choose(index);
+    if (!isInView(stage.goal, stage.placeOf(index))) stage.moveTo(centredOn(stage.goal, stage.placeOf(index)), false);
+    nameAxis(root, wordsOf(document, event.id));
+    const live = document.querySelector('[data-live]');
     if (live) live.textContent = wordsOf(document, event.id);
     showEra(document, data.eras[event.era]?.id ?? null);
     tellPlace(`event:${event.id}`, document);
     document.dispatchEvent(
       new CustomEvent('lantai:engage', { detail: { type: 'timeline-move', target: `event:${event.id}` } })
     );
+    if (before) void openRow(document, before.id, false);
+    await openRow(document, event.id, true);
+    // Keys may have gone on while the row was fetched.
+    if (stage.axis.events[stage.chosen] !== event) void openRow(document, event.id, false);
   };
+  const chooseAndShow = async (index: number, takesFocus = false) => {
+    await choose(index);
+    const event = stage.axis.events[index];
+    if (event) showRow(document, event.id, takesFocus);
+  };
+  const centre = () => {
+    const at = stage.chosen < 0 ? NaN : stage.placeOf(stage.chosen);
+    return isInView(stage.goal, at) ? at : stage.goal.start + stage.goal.length / 2;
+  };
+  const zoom = (factor: number) =>
+    stage.moveTo(factor === 0 ? WHOLE : zoomAbout(stage.goal, factor, centre(), stage.least), false);
 
-  const choice = () => {
-    const event = events[chosen];
-    if (!event) return null;
-    return { id: event.id, at: (times[chosen]! - zoom.start) / zoom.length, words: wordsOf(document, event.id) };
-  };
-  const showChoice = () => markChoice(axis, choice());
-  const showChosenRow = (isArrival: boolean) => {
-    const event = events[chosen];
-    if (event) showRow(document, event.id, !isArrival, isArrival);
-  };
-  const zoomTo = (next: Zoom) => {
-    zoom = next;
-    void drawAxis(axis, data, events, zoom, choice());
-  };
-
-  axis.tabIndex = 0;
-  axis.setAttribute('role', 'application');
-  axis.setAttribute('aria-label', `${axis.dataset['label'] ?? ''} ${axis.dataset['keys'] ?? ''}`.trim());
-  axis.addEventListener('keydown', (event) => {
+  root.tabIndex = 0;
+  root.setAttribute('role', 'application');
+  nameAxis(root, stage.chosen < 0 ? '' : wordsOf(document, stage.axis.events[stage.chosen]!.id));
+  root.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const centre = times[chosen] ?? zoom.start + zoom.length / 2;
-    if ((AXIS_KEYS as readonly string[]).includes(event.key)) {
-      choose(selectBy(event.key as AxisKey, chosen, events, times));
-    } else if (event.key === '+' || event.key === '=') zoomTo(zoomBy(zoom, 2, centre));
-    else if (event.key === '-') zoomTo(zoomBy(zoom, 0.5, centre));
-    else if (event.key === '0') zoomTo(WHOLE);
-    else if (event.key === 'Enter') showChosenRow(false);
-    else return;
+    if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+      stage.moveTo(panBy(stage.goal, event.key === 'ArrowLeft' ? -0.25 : 0.25), false);
+    } else if ((AXIS_KEYS as readonly string[]).includes(event.key)) {
+      const times = stage.axis.events.map((_, index) => stage.axis.lefts[index]!);
+      void choose(selectBy(event.key as AxisKey, stage.chosen, stage.axis.events, times, isShown));
+    } else if (event.key === '+' || event.key === '=') zoom(2);
+    else if (event.key === '-') zoom(0.5);
+    else if (event.key === '0') zoom(0);
+    else if (event.key === 'Enter' && stage.chosen >= 0) {
+      const { id } = stage.axis.events[stage.chosen]!;
+      void openRow(document, id, true).then(() => showRow(document, id, true));
+    } else return;
     event.preventDefault();
   });
-  axis.addEventListener('click', (event) => {
-    const plot = axis.querySelector('svg')?.getBoundingClientRect();
-    if (!plot || event.clientX < plot.left - 12) return;
-    const own = (event.target as Element).closest('[data-mark]')?.getAttribute('data-mark');
-    const at = zoom.start + ((event.clientX - plot.left) / plot.width) * zoom.length;
-    const index = own
-      ? events.findIndex(({ id }) => id === own)
-      : nearest(at, laneAt(axis, event.clientY), events, times);
-    const isNear = own !== undefined || Math.abs((times[index] ?? 9) - at) * (plot.width / zoom.length) < 22;
-    if (index < 0 || !isNear) return;
-    choose(index);
-    showRow(document, events[index]!.id, false);
+  watchGestures(stage.view.plot, {
+    zoom: (factor, part) => {
+      const { start, length } = stage.goal;
+      stage.moveTo(zoomAbout(stage.goal, factor, start + part * length, stage.least), true);
+    },
+    pan: (part) => stage.moveTo(panBy(stage.goal, part), true),
+    isWhole: () => stage.goal.length >= 1
+  });
+  stage.view.plot.addEventListener('click', (event) => {
+    const { left, top } = stage.view.plot.getBoundingClientRect();
+    const lane = stage.laneAt(event.clientY - top);
+    const hit = hitAt(stage.layout, stage.goal, stage.widthPx, event.clientX - left, lane);
+    if (hit?.kind === 'event') void chooseAndShow(hit.index);
+    if (hit?.kind !== 'stretch') return;
+    if (stage.goal.length > stage.least) stage.moveTo(fittedTo(hit.from, hit.to, stage.least), false);
+    else void chooseAndShow(firstIn(stage.axis, hit.from, hit.to, lane));
   });
   document.querySelector('[data-zoom]')?.addEventListener('click', (event) => {
-    const factor = (event.target as Element).closest<HTMLElement>('[data-zoom-by]')?.dataset['zoomBy'];
-    if (factor === undefined) return;
-    const centre = times[chosen] ?? zoom.start + zoom.length / 2;
-    zoomTo(factor === '0' ? WHOLE : zoomBy(zoom, Number(factor), centre));
+    const { zoomBy, panBy: by } = (event.target as Element).closest<HTMLElement>('button')?.dataset ?? {};
+    if (zoomBy !== undefined) zoom(Number(zoomBy));
+    if (by !== undefined) stage.moveTo(panBy(stage.goal, Number(by)), false);
   });
+  const indexOf = (row: Element | null) => (row ? data.events.id.indexOf(row.id.slice('event-'.length)) : -1);
+  const rows = document.querySelector('[data-rows]');
   // `toggle` does not bubble; the visitor's own opening of a row is a choice too.
-  document.querySelector('[data-rows]')?.addEventListener(
+  rows?.addEventListener(
     'toggle',
     ({ target }) => {
-      if (!(target instanceof HTMLDetailsElement) || !target.open) return;
-      const id = target.parentElement?.dataset['event'];
-      if (id !== undefined) choose(events.findIndex((event) => event.id === id));
+      if (target instanceof HTMLDetailsElement && target.open && target.matches('li > details')) {
+        void choose(indexOf(target.parentElement));
+      }
     },
     true
   );
+  rows?.addEventListener('click', (event) => {
+    const { target, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+    const link = (target as Element).closest('li > a.event-line');
+    if (!link || ctrlKey || metaKey || shiftKey) return;
+    event.preventDefault();
+    void chooseAndShow(indexOf(link.parentElement), true);
+  });
   followEras(document);
-  showChosenRow(true);
+  if (stage.chosen >= 0) showRow(document, stage.axis.events[stage.chosen]!.id, false, true);
 }
 
-/** Lane under a point: lanes are even and their names stand beside the drawing. */
-function laneAt(axis: HTMLElement, y: number): number | null {
-  const names = [...axis.querySelectorAll('[data-lane-name]')].map((name) => name.getBoundingClientRect());
-  const lane = names.findIndex(({ top, bottom }) => y >= top && y < bottom);
-  return lane < 0 ? null : lane;
+/** The axis is called by what it is and, once there is a choice, by that: its date says how sure it is. */
+function nameAxis(root: HTMLElement, choice: string): void {
+  root.setAttribute('aria-label', [root.dataset['label'] ?? '', choice].filter(Boolean).join('\u3000'));
 }
 
 function wireSearch(document: Document): void {

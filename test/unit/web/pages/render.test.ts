@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageModel } from '../../../../server/contract/pages';
+import { NO_FILTER } from '../../../../web/timeline/filter';
 import { renderPage } from '../../../../web/pages/render';
 import { NO_FONTS, SAMPLE_ENTRY, SAMPLE_HOUSE, sampleExhibit, sampleRequest } from '../sample';
 
@@ -209,7 +210,7 @@ describe('what a picture is', () => {
       { page: 'home', exhibits: [SAMPLE_ENTRY, { ...SAMPLE_ENTRY, id: 'other' }], today: '2026-11-24' }
     ],
     ['a story', { page: 'story', exhibit, entry: SAMPLE_ENTRY }],
-    ['a timeline', { page: 'timeline', exhibit, entry: SAMPLE_ENTRY, lane: null, query: '' }],
+    ['a timeline', { page: 'timeline', exhibit, entry: SAMPLE_ENTRY, ...NO_FILTER, only: null }],
     ['a gallery', { page: 'gallery', exhibit, entry: SAMPLE_ENTRY }],
     ['a tour', { page: 'tour', exhibit, entry: SAMPLE_ENTRY, tour: 'pupils' }]
   ])('is said on %s wherever one is shown', async (_, model) => {

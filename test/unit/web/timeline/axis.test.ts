@@ -1,82 +1,79 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  axisScale,
-  eraNames,
-  layoutAxis,
-  MOST_MARKS,
-  zoomBy,
-  WHOLE,
-  type AxisEvent
-} from '../../../../web/timeline/axis';
-import { dayNumber, firstDayOf } from '../../../../web/timeline/days';
+import { layoutAxis, NOMINAL_PX, type AxisEvent } from '../../../../web/timeline/axis';
+import { WHOLE } from '../../../../web/timeline/view';
+import { axisEvent, axisOf } from './sample-axis';
 
-const year = (id: string, at: number, lane = 0): AxisEvent => ({
-  id,
-  lane,
-  from: firstDayOf(at),
-  to: firstDayOf(at + 1) - 1,
-  mark: 'year'
-});
+const all = () => true;
+const layout = (events: AxisEvent[], lanes = 1, view = WHOLE) => layoutAxis(axisOf(events, lanes), view, 1000, all);
 
 describe('the layout of the axis', () => {
   test('a year bar is one year long', () => {
-    const events = [year('a', 1900), year('b', 1950)];
-    const scale = axisScale(events);
-    const { marks } = layoutAxis(events, scale);
-    expect((marks[0]!.right - marks[0]!.left) * (scale.to - scale.from)).toBeCloseTo(364, 0);
+    const axis = axisOf([axisEvent('a', '1900'), axisEvent('b', '1950')]);
+    const [first] = layoutAxis(axis, WHOLE, 1000, all).marks;
+    expect(((first!.right - first!.left) / 1000) * (axis.scale.to - axis.scale.from)).toBeCloseTo(365, 0);
   });
   test('a day is a stroke without width', () => {
-    const day = dayNumber('1927-10-18');
-    const events: AxisEvent[] = [year('a', 1900), { id: 'b', lane: 1, from: day, to: day, mark: 'day' }];
-    const mark = layoutAxis(events, axisScale(events)).marks.find(({ id }) => id === 'b')!;
-    expect(mark.left).toBe(mark.right);
+    const { marks } = layout([axisEvent('a', '1900'), axisEvent('b', '1927-10-18')]);
+    expect(marks[1]!.left).toBe(marks[1]!.right);
   });
   test('an open end reaches to the edge', () => {
-    const events: AxisEvent[] = [year('a', 1900), { id: 'b', lane: 0, from: firstDayOf(1949), to: null, mark: 'open' }];
-    expect(layoutAxis(events, axisScale(events)).marks.find(({ id }) => id === 'b')!.right).toBeCloseTo(1, 5);
+    const { marks } = layout([axisEvent('a', '1900'), axisEvent('b', '1949/..')]);
+    expect(marks[1]!.right).toBeCloseTo(1000, 5);
   });
   test('two events of one year in one lane do not hide each other', () => {
-    const { marks } = layoutAxis([year('a', 1900), year('b', 1900), year('c', 1900, 1)], axisScale([year('a', 1900)]));
+    const { marks } = layout([axisEvent('a', '1900'), axisEvent('b', '1900'), axisEvent('c', '1900', 1)], 2);
     expect(marks.filter(({ lane }) => lane === 0).map(({ track }) => track)).toEqual([0, -1]);
     expect(marks.find(({ lane }) => lane === 1)!.track).toBe(0);
   });
-  test('ten thousand events are drawn as density, in fewer than 300 bars', () => {
-    const many = Array.from({ length: 10_000 }, (_, n) => year(`e${n}`, 1800 + (n % 150), n % 5));
-    const layout = layoutAxis(many, axisScale(many));
-    expect(layout.marks).toEqual([]);
-    expect(layout.bars.length).toBeGreaterThan(50);
-    expect(layout.bars.length).toBeLessThan(300);
-    expect(Math.max(...layout.bars.map(({ share }) => share))).toBe(1);
+  test('events that would hide each other become one with their number, which parts again when one looks closer', () => {
+    const month = Array.from({ length: 20 }, (_, n) => axisEvent(`e${n}`, `1900-05-${String(n + 1).padStart(2, '0')}`));
+    const events = [axisEvent('a', '1850'), ...month, axisEvent('b', '1950')];
+    const far = layout(events);
+    expect(far.clusters.map(({ count }) => count)).toEqual([20]);
+    expect(far.marks).toHaveLength(2);
+    const [cluster] = far.clusters;
+    const near = layout(events, 1, { start: cluster!.from, length: cluster!.to - cluster!.from });
+    expect(near.clusters).toEqual([]);
+    expect(near.marks).toHaveLength(20);
   });
-  test('as many events as fit stay single marks', () => {
-    const many = Array.from({ length: MOST_MARKS }, (_, n) => year(`e${n}`, 1800 + n, n % 5));
-    expect(layoutAxis(many, axisScale(many)).marks).toHaveLength(MOST_MARKS);
+  test('ten thousand events are drawn as density', () => {
+    const many = Array.from({ length: 10_000 }, (_, n) => axisEvent(`e${n}`, String(1800 + (n % 150)), n % 5));
+    many.sort((a, b) => a.from! - b.from!);
+    const { marks, clusters, bars } = layout(many, 5);
+    expect([marks, clusters]).toEqual([[], []]);
+    expect(Math.max(...bars.map(({ share }) => share))).toBe(1);
   });
-  test('zooming in shows fewer events and more years', () => {
-    const events = Array.from({ length: 60 }, (_, n) => year(`e${n}`, 1880 + n));
-    const scale = axisScale(events);
-    const zoom = zoomBy(zoomBy(WHOLE, 2, 0.5), 2, 0.5);
-    expect(zoom).toEqual({ start: 0.375, length: 0.25 });
-    const layout = layoutAxis(events, scale, zoom);
-    expect(layout.marks.length).toBeLessThan(20);
-    expect(layout.ticks.length).toBeGreaterThan(4);
-    expect(layout.ticks[1]!.year - layout.ticks[0]!.year).toBeLessThan(5);
+  test('a filter takes events away and moves none', () => {
+    const events = [axisEvent('a', '1900'), axisEvent('b', '1920'), axisEvent('c', '1950')];
+    const axis = axisOf(events);
+    const [, second] = layoutAxis(axis, WHOLE, 1000, all).marks;
+    expect(layoutAxis(axis, WHOLE, 1000, (index) => index === 1).marks).toEqual([second]);
   });
-  test('zooming keeps within the ends', () => {
-    expect(zoomBy(WHOLE, 2, 0.05)).toEqual({ start: 0, length: 0.5 });
-    expect(zoomBy(WHOLE, 2, 0.99)).toEqual({ start: 0.5, length: 0.5 });
-    expect(zoomBy({ start: 0.5, length: 0.5 }, 0.25, 0.75)).toEqual(WHOLE);
+  test('without events there is a scale and nothing on it', () => {
+    expect(layout([])).toEqual({ marks: [], clusters: [], bars: [] });
   });
-  test('names of eras that would run into each other are staggered', () => {
-    const events = [year('a', 1850), year('b', 1950)];
-    const names = eraNames(
-      [
-        { id: 'opening', title: '', from: '1858-01-01', widthPx: 90 },
-        { id: 'machines', title: '', from: '1866-01-01', widthPx: 170 },
-        { id: 'river', title: '', from: '1897-01-01', widthPx: 140 }
-      ],
-      axisScale(events)
+  test('whatever the events and the view, every visible one is drawn once, alone or counted, in a bounded number of things', () => {
+    const event = fc.record({ year: fc.integer({ min: 1700, max: 1950 }), lane: fc.nat(4), long: fc.boolean() });
+    const view = fc
+      .tuple(fc.double({ min: 0.001, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
+      .map(([length, at]) => ({ start: (1 - length) * at, length }));
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 1, maxLength: 900 }), view, (made, shown) => {
+        const events = made
+          .sort((a, b) => a.year - b.year)
+          .map(({ year, lane, long }, n) => axisEvent(`e${n}`, long ? `${year}/${year + 3}` : String(year), lane));
+        const axis = axisOf(events, 5);
+        const { marks, clusters, bars } = layoutAxis(axis, shown, NOMINAL_PX, all);
+        const inside = events.filter(
+          (_, index) => axis.rights[index]! >= shown.start && axis.lefts[index]! <= shown.start + shown.length
+        ).length;
+        const drawn = marks.length + clusters.reduce((sum, { count }) => sum + count, 0);
+        if (bars.length === 0) expect(drawn).toBeGreaterThanOrEqual(inside);
+        expect(new Set(marks.map(({ index }) => index)).size).toBe(marks.length);
+        expect(clusters.length).toBeLessThanOrEqual(195);
+      }),
+      { numRuns: 60 }
     );
-    expect(names.map(({ row }) => row)).toEqual([0, 1, 0]);
   });
 });

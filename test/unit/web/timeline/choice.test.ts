@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { choiceAt, choiceWords } from '../../../../web/timeline/choice';
-
-const SCALE = { from: 0, to: 1000, cut: null, cutAt: 0 };
+import { axisEvent, axisOf } from './sample-axis';
 
 test('the rule stands at a day’s stroke, at the middle of anything longer, at the known end of what is open', () => {
-  expect(choiceAt({ from: 100, to: 100, mark: 'day' }, SCALE)).toBe(0.1);
-  expect(choiceAt({ from: 100, to: 300, mark: 'span' }, SCALE)).toBe(0.2);
-  expect(choiceAt({ from: 500, to: null, mark: 'open' }, SCALE)).toBe(0.5);
+  const axis = axisOf([axisEvent('a', '1900-01-01'), axisEvent('b', '1910/1920'), axisEvent('c', '1930/..')]);
+  expect(choiceAt(axis, 0)).toBe(axis.lefts[0]);
+  expect(choiceAt(axis, 1)).toBe((axis.lefts[1]! + axis.rights[1]!) / 2);
+  expect(choiceAt(axis, 2)).toBe(axis.lefts[2]);
 });
 
 test('a chosen event is said by date and title', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest, selectBy } from '../../../../web/timeline/select';
+import { selectBy } from '../../../../web/timeline/select';
 
 const EVENTS = [
   { lane: 0, era: 0 },
@@ -36,9 +36,12 @@ describe('keys on the axis', () => {
   test('without events nothing is chosen', () => {
     expect(selectBy('Home', -1, [], [])).toBe(-1);
   });
-  test('a click takes the nearest event of its lane', () => {
-    expect(nearest(12, 0, EVENTS, TIMES)).toBe(1);
-    expect(nearest(12, null, EVENTS, TIMES)).toBe(2);
-    expect(nearest(12, 7, EVENTS, TIMES)).toBe(-1);
+  test('events that are filtered out are passed over', () => {
+    const isShown = (index: number) => index !== 1 && index !== 3;
+    expect(selectBy('ArrowRight', 0, EVENTS, TIMES, isShown)).toBe(2);
+    expect(selectBy('ArrowDown', 0, EVENTS, TIMES, isShown)).toBe(2);
+    expect(selectBy('ArrowLeft', 2, EVENTS, TIMES, isShown)).toBe(0);
+    expect(selectBy('PageDown', 2, EVENTS, TIMES, isShown)).toBe(4);
+    expect(selectBy('Home', 3, EVENTS, TIMES, () => false)).toBe(-1);
   });
 });

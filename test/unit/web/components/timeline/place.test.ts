@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventAt, storyPlaceOf, timelineQuery } from '../../../../../web/components/timeline/place';
+import { NO_FILTER } from '../../../../../web/timeline/filter';
 import { sampleEvent, sampleExhibit, sampleObject, sampleSection } from '../sample';
 
 const EXHIBIT = sampleExhibit({
@@ -42,7 +43,7 @@ test('an event leads to its object in the story, else to its section, else to th
 });
 
 test('a filter stays in the address of a row', () => {
-  expect(timelineQuery(null, '')).toBe('');
-  expect(timelineQuery('post', '大龙')).toBe('?lane=post&q=%E5%A4%A7%E9%BE%99');
-  expect(timelineQuery('post', '', 'issued')).toBe('?lane=post&at=event:issued');
+  expect(timelineQuery(NO_FILTER)).toBe('');
+  expect(timelineQuery({ ...NO_FILTER, lane: 'post', query: '大龙' })).toBe('?lane=post&q=%E5%A4%A7%E9%BE%99');
+  expect(timelineQuery({ ...NO_FILTER, tag: 'rail' }, 'issued')).toBe('?tag=rail&at=event:issued');
 });
