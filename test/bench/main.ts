@@ -12,7 +12,8 @@ const AREAS: Record<string, () => Promise<{ bench: (options: BenchOptions) => Pr
   media: () => import('./media'),
   engagement: () => import('./engagement'),
   gallery: () => import('./gallery'),
-  search: () => import('./search')
+  search: () => import('./search'),
+  timeline: () => import('./timeline')
 };
 
 /** `npm run bench -- [--quick] [area …]`: prints each figure beside its goal. Never fails by a number. */
