@@ -194,7 +194,9 @@ function barsOf(axis: Axis, view: View, widthPx: number, isShown: (index: number
   const width = widthPx / bins;
   const counts = new Uint32Array(axis.lanes * bins);
   forEachInView(axis, view, widthPx, isShown, (index, left) => {
-    const bin = Math.min(bins - 1, Math.max(0, Math.floor(left / width)));
+    // What began before the view is no part of its density.
+    const bin = Math.floor(left / width);
+    if (bin < 0 || bin >= bins) return;
     counts[axis.events[index]!.lane * bins + bin]! += 1;
   });
   const most = counts.reduce((high, count) => Math.max(high, count), 1);

@@ -4,7 +4,7 @@ import { drawMark, noStrokes, type Strokes } from './glyph-paths';
 import { laneHeight, trackPx } from './lanes';
 import { place } from './scale';
 import { labelX, ticksIn } from './ticks';
-import type { View } from './view';
+import { WHOLE, type View } from './view';
 
 /** Words on the axis. `x` and `y` are px in the window, `y` the baseline. */
 export interface AxisText {
@@ -56,11 +56,13 @@ export function pathsOf({ marks, chosen, ...rest }: AxisPicture): [classes: stri
   ];
 }
 
+/** The narrowest window the axis is shown in: names have the rows they need there, whatever the true width. */
+export const LEAST_PX = 840;
 const NAME_ROW_PX = 20;
 export const BAND_PX = 8;
 
-export function axisHeights(axis: Axis, eras: readonly NamedEra[], widthPx: number): AxisHeights {
-  const named = eraBands(eras, axis.scale, { start: 0, length: 1 }, widthPx);
+export function axisHeights(axis: Axis, eras: readonly NamedEra[]): AxisHeights {
+  const named = eraBands(eras, axis.scale, WHOLE, LEAST_PX);
   const nameRows = eras.length === 0 ? 0 : named.some(({ name }) => name === null || name.row === 1) ? 2 : 1;
   const bands = 8 + nameRows * NAME_ROW_PX;
   const lanes = bands + bandRows(eras, axis.scale) * BAND_PX + 4;
@@ -78,7 +80,7 @@ export function drawAxis(
   chosen: number,
   locale: string
 ): AxisPicture {
-  const heights = axisHeights(axis, eras, widthPx);
+  const heights = axisHeights(axis, eras);
   const picture: AxisPicture = {
     marks: noStrokes(),
     chosen: noStrokes(),

@@ -44,7 +44,7 @@ export class AxisStage {
     return leastLength(this.axis.scale, this.widthPx);
   }
   get heights() {
-    return axisHeights(this.axis, this.data.eras, this.widthPx);
+    return axisHeights(this.axis, this.data.eras);
   }
 
   /** Moves the view: at once, as under a finger, or in a short journey, which reduced motion makes a jump. */

@@ -6,7 +6,7 @@ import { packEvents, type AxisData, type FacetedEvent } from '../../timeline/axi
 import { choiceAt, choiceWords } from '../../timeline/choice';
 import { dayNumber } from '../../timeline/days';
 import { FACETS, isFiltered, type Filter } from '../../timeline/filter';
-import { axisHeights, drawAxis, type AxisHeights, type AxisPicture } from '../../timeline/picture';
+import { axisHeights, drawAxis, LEAST_PX, type AxisHeights, type AxisPicture } from '../../timeline/picture';
 import type { Scale } from '../../timeline/scale';
 import { textWidth } from '../../timeline/text-width';
 import { WHOLE } from '../../timeline/view';
@@ -55,12 +55,14 @@ export function axisDrawing(
   });
   const axis = prepareAxis(events, scale, titles.length);
   const chosenIndex = chosen === null ? -1 : rows.rows.indexOf(chosen);
+  // The still drawing is squeezed into narrower windows while its words keep their size.
+  const apart = eras.map((era) => ({ ...era, widthPx: (era.widthPx * NOMINAL_PX) / LEAST_PX }));
   const layout = layoutAxis(axis, WHOLE, NOMINAL_PX, () => true);
   const packed = packEvents(events);
   return {
     props: {
-      picture: drawAxis(axis, eras, WHOLE, NOMINAL_PX, layout, chosenIndex, locale),
-      heights: axisHeights(axis, eras, NOMINAL_PX),
+      picture: drawAxis(axis, apart, WHOLE, NOMINAL_PX, layout, chosenIndex, locale),
+      heights: axisHeights(axis, eras),
       lanes: titles,
       choice:
         chosen === null || chosenIndex < 0

@@ -44,6 +44,12 @@ describe('the layout of the axis', () => {
     expect([marks, clusters]).toEqual([[], []]);
     expect(Math.max(...bars.map(({ share }) => share))).toBe(1);
   });
+  test('the density of a view counts only what begins in it', () => {
+    const many = Array.from({ length: 3000 }, (_, n) => axisEvent(`e${n}`, n < 1000 ? '1800/1950' : '1900'));
+    const { bars } = layout(many, 1, { start: 0.5, length: 0.4 });
+    expect(bars).toHaveLength(1);
+    expect(bars[0]!.left).toBeGreaterThan(300);
+  });
   test('a filter takes events away and moves none', () => {
     const events = [axisEvent('a', '1900'), axisEvent('b', '1920'), axisEvent('c', '1950')];
     const axis = axisOf(events);
