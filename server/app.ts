@@ -12,6 +12,7 @@ import { requestLog } from './http/request-log';
 import { securityHeaders } from './http/security';
 import type { Log } from './log';
 import type { MediaService } from './media/service';
+import { isGreyAt } from './pages/grey-days';
 import { devRoutes, type DevEvents } from './routes/dev';
 import { engagementRoutes } from './routes/engagement';
 import { exhibitsRoutes } from './routes/exhibits';
@@ -65,6 +66,7 @@ export function createApp(parts: Parts) {
       search: '',
       at: null,
       house: catalogue.house(locale),
+      isGrey: isGreyAt(catalogue.house(), (parts.now ?? Date.now)()),
       assets: parts.assets,
       publicUrl: settings.publicUrl ?? '',
       isDevelopment: settings.isDevelopment

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ext, field, id, localizedText, title, traditionalWords } from './common';
 
+const GREY_DAY = /^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
 const day = z
   .strictObject({
     id: field(id, 'Permanent id.', 'archives-day'),
@@ -59,6 +61,11 @@ export const home = z
       'https://example.org/query'
     ).optional(),
     days: field(z.array(day), 'Days the house keeps.', [{ id: 'archives-day' }]).optional(),
+    greyDays: field(
+      z.union([z.literal('now'), z.array(z.string().regex(GREY_DAY))]),
+      'Days on which the whole site is shown in grey, as for national mourning: a day of every year (MM-DD) or of one (YYYY-MM-DD); or “now”, until it is taken out.',
+      ['12-13']
+    ).optional(),
     ext: ext.optional()
   })
   .meta({ id: 'Home', title: 'Lantai house', description: 'The house: names, exhibits, contact, filings and days.' });

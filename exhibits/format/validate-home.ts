@@ -72,20 +72,32 @@ function wrongAddresses(input: unknown): Finding[] {
 
 /** 31 June and the like; 29 February is a day every four years. */
 function impossibleDays(input: unknown): Finding[] {
-  return itemsOf(get(input, 'days')).flatMap((day, index): Finding[] => {
-    const [month, date] = [get(day, 'month'), get(day, 'day')];
-    if (typeof month !== 'number' || typeof date !== 'number') return [];
-    const inLeapYear = new Date(Date.UTC(2000, month - 1, date));
-    if (inLeapYear.getUTCMonth() === month - 1) return [];
+  const kept = itemsOf(get(input, 'days')).map((day, index) => ({
+    path: ['days', index, 'day'],
+    year: 2000,
+    month: get(day, 'month'),
+    date: get(day, 'day')
+  }));
+  const grey = itemsOf(get(input, 'greyDays')).map((text, index) => {
+    const [date, month, year] = String(text).split('-').reverse().map(Number);
+    return { path: ['greyDays', index], year: year ?? 2000, month, date };
+  });
+  return [...kept, ...grey].flatMap(({ path, year, month, date }): Finding[] => {
+    if (!isNumber(month) || !isNumber(date) || new Date(Date.UTC(year, month - 1, date)).getUTCMonth() === month - 1)
+      return [];
     return [
       {
         code: 'date-invalid',
-        path: ['days', index, 'day'],
+        path,
         message: { en: `Month ${month} has no day ${date}.`, zh: `${month}月没有${date}日。` },
         remedy: { en: 'Correct the day.', zh: '请改正日期。' }
       }
     ];
   });
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && !Number.isNaN(value);
 }
 
 function listedTwice(id: string, index: number): Finding {

@@ -66,7 +66,7 @@ export type PageModel =
 export interface PageAssets {
   /** Style sheets of a page by its name (`about`, `privacy` and `accessibility` are `standing`). */
   css: Record<string, string[]>;
-  /** Module script by entry name (`site`, `story`, `timeline`, `objects`, `object`, `gallery`, `tour`), with its own style sheets and preloads. */
+  /** Module script by entry name (`early`, `site`, `story`, `timeline`, `objects`, `object`, `gallery`, `tour`), with its own style sheets and preloads. */
   scripts: Record<string, { src: string; css: string[]; preload: string[] }>;
   /** Style sheet with the heading fonts of the interface and the house, by language; English shares that of the first. */
   fontsCss: Record<PageLocale, string | null>;
@@ -84,6 +84,8 @@ export interface PageRequest {
   /** A reference from `?at=` that exists in the exhibit, else null. */
   at: string | null;
   house: Home;
+  /** Today the house shows everything in grey. */
+  isGrey: boolean;
   assets: PageAssets;
   /** Absolute address of the site without trailing slash, or empty. */
   publicUrl: string;

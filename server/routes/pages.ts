@@ -4,6 +4,7 @@ import { shownIn, type Catalogue, type LoadedExhibit } from '../exhibits/catalog
 import { FACETS, MAX_QUERY } from '../contract/search';
 import { answer, represent, REVALIDATE, type Representation } from '../http/representation';
 import { dayOf, isoDay } from '../engagement/day';
+import { isGreyAt } from '../pages/grey-days';
 import { askedOf } from '../search/asked';
 import type { Search } from '../search/search';
 import { nearest } from '../../exhibits/format/nearest';
@@ -166,9 +167,15 @@ function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) 
     const knownAt = at !== null && loaded?.targets.has(at) ? at : null;
     const model = modelOf(loaded) ?? notFound(sources, locale, path, id, loaded);
     const search = searchOf(model, knownAt);
-    const key = [path, search, loaded?.entry.hash ?? '', 'today' in model ? model.today : '', houseKey(catalogue)].join(
-      '\n'
-    );
+    const isGrey = isGreyAt(catalogue.house(), (sources.now ?? Date.now)());
+    const key = [
+      path,
+      search,
+      loaded?.entry.hash ?? '',
+      'today' in model ? model.today : '',
+      houseKey(catalogue),
+      isGrey ? 'grey' : ''
+    ].join('\n');
     const isOwn = model.page === 'search' || ('query' in model && model.query !== '');
     const isKept = model.page !== 'error' && !isOwn;
     let representation = isKept ? kept.get(key) : undefined;
@@ -180,6 +187,7 @@ function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) 
         search,
         at: knownAt,
         house: catalogue.house(locale),
+        isGrey,
         assets: sources.assets,
         publicUrl: sources.publicUrl ?? '',
         isDevelopment: sources.isDevelopment

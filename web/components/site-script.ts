@@ -1,4 +1,5 @@
 import { startRecorder } from '../engagement/recorder';
+import { offerContrast } from '../state/contrast';
 import { closeMenus } from '../state/menus';
 import { watchPictures } from '../state/pictures';
 import { keepPlace } from '../state/place';
@@ -9,6 +10,7 @@ import { offerLargeText } from '../state/text-size';
 export function startSite(): void {
   document.documentElement.dataset['scripted'] = '';
   offerLargeText();
+  offerContrast();
   offerSingleKeys();
   keepPlace();
   watchPictures();

@@ -14,6 +14,8 @@ export interface TabEntry {
   sent?: EngagementEvent[];
   /** Belongs to the control of text size. */
   textSize?: unknown;
+  /** What the visitor chose; left out, the system's own wish counts. */
+  contrast?: 'high' | 'plain';
   /** False once the visitor has switched single-letter keys off. */
   singleKeys?: boolean;
   /** False once the visitor has switched counting off. */

@@ -34,11 +34,17 @@ const ICON =
 /** The whole document around what Svelte rendered; nothing in it is inline script or style. */
 export function documentOf(request: PageRequest, head: string, body: string): string {
   return (
-    `<!doctype html><html lang="${request.locale}"><head><meta charset="utf-8">` +
+    `<!doctype html><html lang="${request.locale}"${request.isGrey ? ' data-grey' : ''}><head><meta charset="utf-8">` +
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">' +
-    `<link rel="icon" href="${ICON}">${head}${styleLinks(request)}${scripts(request)}${structured(request)}</head>` +
+    `<link rel="icon" href="${ICON}">${early(request)}${head}${styleLinks(request)}${scripts(request)}${structured(request)}</head>` +
     `<body>${body}${pageData(request)}</body></html>`
   );
+}
+
+/** Before anything that is drawn; the pages that stand alone do the same in their own script. */
+function early({ assets, model }: PageRequest): string {
+  const script = ALONE.has(model.page) ? undefined : assets.scripts['early'];
+  return script ? `<script src="${escapeAttribute(script.src)}"></script>` : '';
 }
 
 function exhibitOf({ model }: PageRequest) {

@@ -11,7 +11,7 @@ export function offerSingleKeys(root: Document = document, tab: Tab = openTab())
     else delete root.documentElement.dataset['keys'];
     if (button) button.textContent = (isOff ? button.dataset['toOn'] : button.dataset['toOff']) ?? '';
   }
-  show(tab.read().singleKeys === false);
+  show(!singleKeysAllowed(root));
   button?.addEventListener('click', () => {
     const isOff = singleKeysAllowed(root);
     tab.change((entry) => {

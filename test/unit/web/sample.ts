@@ -138,6 +138,7 @@ export function sampleRequest(model: PageModel, overrides: Partial<PageRequest> 
     house: SAMPLE_HOUSE,
     assets: { css: {}, scripts: {}, fontsCss: NO_FONTS, traditional: null },
     publicUrl: '',
+    isGrey: false,
     isDevelopment: false,
     ...overrides
   };

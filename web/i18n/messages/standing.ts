@@ -49,6 +49,7 @@ export const standing = {
     keyUnsent: '还没有送到的记录，至多五百条',
     keySent: '这次参观已经送到的记录，最近的二百条，只为给您看',
     keyTextSize: '是否用长辈版',
+    keyContrast: '您选的对比：high是高对比，plain是平常；没有选时随系统设置',
     keySingleKeys: '是否允许单个字母的快捷键；您关掉以后是false',
     keyCounting: '是否允许计数；您关掉以后是false',
     sentTitle: '这次参观送出了什么',
@@ -96,8 +97,12 @@ export const standing = {
     worksColour: '文字与底色的对比不低于4.5比1；含义从不只靠颜色，可信度总有形状和文字。',
     worksLarge: '长辈版：字号二十四像素，按钮六十像素；浏览器放大到百分之二百也不丢内容。',
     worksMotion: '系统设置了减少动态效果时，镜头直接切换，页面不做渐显。',
-    worksContrast: '支持系统的高对比（强制颜色）模式。',
+    worksContrast: '高对比：随系统设置，也可在下面打开；强制颜色模式也支持。',
     worksPrint: '每一页都能打印，链接写出地址。',
+    modesTitle: '换一种看法',
+    modes1:
+      '长辈版用二十四像素的字、六十像素的按钮，排成一栏，展览里可以逐句读给您听；高对比用黑白底色和更深的朱红。选了以后，在这个标签页里一直有效。',
+    contrast: '高对比',
     keysTitle: '单个字母的快捷键',
     keys1:
       '在展览里按e打开最近的一条证据，在时间轴里按/到搜索框；正在填写时它们不起作用。用语音输入的读者可以把它们关掉。',
@@ -169,6 +174,7 @@ export const standing = {
     keyUnsent: 'records not delivered yet, five hundred at most',
     keySent: 'records of this visit that were delivered, the latest two hundred, only so that you can see them',
     keyTextSize: 'whether large text is on',
+    keyContrast: 'the contrast you chose, high or plain; without it the system’s setting counts',
     keySingleKeys: 'whether single-letter keys act; false once you have switched them off',
     keyCounting: 'whether counting is allowed; false once you have switched it off',
     sentTitle: 'What this visit has sent',
@@ -220,8 +226,13 @@ export const standing = {
     worksLarge:
       'Large text: 24 pixel type and 60 pixel buttons; nothing is lost when the browser zooms to 200 per cent.',
     worksMotion: 'When your system asks for less motion, the camera cuts and pages do not fade in.',
-    worksContrast: 'The system’s high contrast (forced colours) is respected.',
+    worksContrast:
+      'High contrast: as your system asks, or switched on below; forced colours are respected as well.',
     worksPrint: 'Every page prints, with addresses of links written out.',
+    modesTitle: 'Read it another way',
+    modes1:
+      'Large text has 24 pixel type, 60 pixel buttons and one column, and in the story it can be read to you sentence by sentence. High contrast is black and white with a deeper red. Your choice holds in this tab.',
+    contrast: 'High contrast',
     keysTitle: 'Single-letter keys',
     keys1:
       'In the story “e” opens the nearest evidence, on the timeline “/” goes to the search field; neither acts while you write. Readers who speak to their computer may switch them off.',

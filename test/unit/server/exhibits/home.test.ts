@@ -32,6 +32,18 @@ describe('readHome', () => {
     expect(home).toBeNull();
   });
 
+  it('takes grey days of every year, of one year or now, and no day there is not', async () => {
+    const withDays = (days: string) => read(HOUSE.replace('["small"]', `["small"],\n  "greyDays": ${days}`));
+    expect((await withDays('["12-13", "2026-02-28"]')).home?.greyDays).toEqual(['12-13', '2026-02-28']);
+    expect((await withDays('"now"')).home?.greyDays).toBe('now');
+    const impossible = await withDays('["02-29", "2026-02-29"]');
+    expect(impossible.issues.map(({ code, path, line }) => [code, path, line])).toEqual([
+      ['date-invalid', 'greyDays[1]', 5]
+    ]);
+    const misspelt = await withDays('["13 December"]');
+    expect(misspelt.issues.map(({ severity, line }) => [severity, line])).toEqual([['error', 5]]);
+  });
+
   it('says that a missing or broken file is no house', async () => {
     const missing = await readHome(join(folder, 'nowhere.json'));
     expect(missing.issues.map(({ code }) => code)).toEqual(['file-unreadable']);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openTab } from '../../../../web/engagement/tab';
+import { applyKeptModes } from '../../../../web/state/kept-modes';
 import { offerSingleKeys, singleKeysAllowed } from '../../../../web/state/single-keys';
 
 /** The little of a document that the switch touches: its root’s data and one button. */
@@ -27,7 +28,8 @@ function storage() {
 }
 
 test('single-letter keys act until the visitor switches them off, and the tab remembers it on the next page', () => {
-  const tab = openTab(storage());
+  const kept = storage();
+  const tab = openTab(kept);
   const first = page();
   offerSingleKeys(first.root, tab);
   expect(singleKeysAllowed(first.root)).toBe(true);
@@ -36,6 +38,7 @@ test('single-letter keys act until the visitor switches them off, and the tab re
   expect(singleKeysAllowed(first.root)).toBe(false);
   expect(first.button.textContent).toBe('on!');
   const next = page();
+  applyKeptModes(next.root.documentElement, kept.getItem('lantai'));
   offerSingleKeys(next.root, tab);
   expect(singleKeysAllowed(next.root)).toBe(false);
   next.button.click();

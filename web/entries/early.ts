@@ -1,0 +1,4 @@
+import { applyKeptModes, storedEntry } from '../state/kept-modes';
+
+/** A plain script in the head: the page is drawn for the first time as this visitor reads it. */
+applyKeptModes(document.documentElement, storedEntry());
