@@ -2,6 +2,7 @@ import type { CompiledExhibit, CompiledObject, CompiledSection } from '../../../
 import type { Block } from '../../../exhibits/format/sections';
 
 export type WorkSize = 'small' | 'medium' | 'wide';
+export type Side = 'start' | 'end';
 
 /**
  * The width of each work of a section, by block. The author's word counts; what he left open follows the picture's
@@ -15,6 +16,12 @@ export function sizesOf(blocks: readonly Block[], objects: Record<string, Compil
     before = size;
     return size;
   });
+}
+
+/** Works that leave part of the page free stand at its edges in turn, so that the reader's eye does not run down one side. */
+export function sidesOf(sizes: readonly (WorkSize | null)[]): Side[] {
+  let free = 0;
+  return sizes.map((size) => (size === null || size === 'wide' || (free += 1) % 2 === 1 ? 'start' : 'end'));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isTyping, singleKeysAllowed } from '../../state/single-keys';
+import { hasLargeText } from '../../state/text-size';
 
 const PHONE = '(max-width: 760px)';
 
@@ -23,7 +24,7 @@ export function openNotes(document: Document, story: HTMLElement): void {
     const note = wasOpen ? null : copyOfNote(document, mark);
     if (!note) return;
     mark.setAttribute('aria-expanded', 'true');
-    const isSheet = matchMedia(PHONE).matches;
+    const isSheet = matchMedia(PHONE).matches && !hasLargeText(document);
     const remove = isSheet
       ? asSheet(document, story, note, () => close(true))
       : inMargin(story, mark, note, () => close(true));
@@ -51,7 +52,8 @@ export function openNotes(document: Document, story: HTMLElement): void {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && open) return close(true);
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.key !== 'e' || !isPlain || isTyping(event) || !singleKeysAllowed(document)) return;
+    const isCovered = document.querySelector('[data-quick-look][open]') !== null;
+    if (event.key !== 'e' || isCovered || !isPlain || isTyping(event) || !singleKeysAllowed(document)) return;
     const mark = nearestMark(story);
     if (!mark) return;
     event.preventDefault();

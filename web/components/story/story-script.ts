@@ -1,16 +1,22 @@
 import { startChoices } from '../activity/choice-script';
+import { offerReadingAloud } from './read-aloud-offer';
 import { followPlace } from './follow-place';
 import { openNotes } from './open-notes';
+import { offerQuickLook } from './quick-look';
 import { moveOnRail, showOnRail } from './rail-script';
+import { revealOnScroll } from './reveals';
 
 /** What script adds to the story: notes open beside their sentence, the rail follows, tasks are judged, the place is kept. */
 export function startStory(document: Document): void {
   const story = document.querySelector<HTMLElement>('[data-story]');
   if (!story) return;
   openNotes(document, story);
+  offerQuickLook(document, story);
   startChoices(story);
   moveOnRail(story);
   goToAsked(document, story);
+  revealOnScroll(story);
+  offerReadingAloud(document, story);
   followPlace(document, story, (section) => showOnRail(story, section));
   addEventListener('beforeprint', () => {
     story.querySelectorAll<HTMLDetailsElement>('[data-notes]').forEach((notes) => (notes.open = true));

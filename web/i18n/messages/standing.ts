@@ -226,8 +226,7 @@ export const standing = {
     worksLarge:
       'Large text: 24 pixel type and 60 pixel buttons; nothing is lost when the browser zooms to 200 per cent.',
     worksMotion: 'When your system asks for less motion, the camera cuts and pages do not fade in.',
-    worksContrast:
-      'High contrast: as your system asks, or switched on below; forced colours are respected as well.',
+    worksContrast: 'High contrast: as your system asks, or switched on below; forced colours are respected as well.',
     worksPrint: 'Every page prints, with addresses of links written out.',
     modesTitle: 'Read it another way',
     modes1:

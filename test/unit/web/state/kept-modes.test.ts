@@ -61,9 +61,12 @@ describe('what the visitor chose', () => {
     expect(next.pressed()).toBe('false');
   });
 
-  it.each([null, '', 'null', '[]', '{"textSize":2,"contrast":"loud"}', '{'])('changes nothing where %s is kept', (kept) => {
-    const { root, dataset } = page();
-    applyKeptModes(root.documentElement, kept);
-    expect(dataset).toEqual({});
-  });
+  it.each([null, '', 'null', '[]', '{"textSize":2,"contrast":"loud"}', '{'])(
+    'changes nothing where %s is kept',
+    (kept) => {
+      const { root, dataset } = page();
+      applyKeptModes(root.documentElement, kept);
+      expect(dataset).toEqual({});
+    }
+  );
 });

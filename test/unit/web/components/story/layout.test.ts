@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnsOf, groundOf, notesOf, sizesOf } from '../../../../../web/components/story/layout';
+import { columnsOf, groundOf, notesOf, sidesOf, sizesOf } from '../../../../../web/components/story/layout';
 import { sampleExhibit, sampleFact, sampleObject, sampleSection } from '../sample';
 
 const OBJECTS = {
@@ -23,6 +23,9 @@ describe('the width of works', () => {
       null,
       'medium'
     ]);
+  });
+  test('works that leave part of the page free keep to its edges in turn', () => {
+    expect(sidesOf(['medium', null, 'wide', 'small', 'medium'])).toEqual(['start', 'start', 'start', 'end', 'start']);
   });
   test('the author’s word counts', () => {
     expect(sizesOf([{ object: 'letter', size: 'wide' }], OBJECTS)).toEqual(['wide']);
