@@ -19,6 +19,7 @@ export function startStory(document: Document): void {
   offerReadingAloud(document, story);
   followPlace(document, story, (section) => showOnRail(story, section));
   addEventListener('beforeprint', () => {
+    sayWhenPrinted(document);
     story.querySelectorAll<HTMLDetailsElement>('[data-notes]').forEach((notes) => (notes.open = true));
   });
 }
@@ -31,4 +32,13 @@ function goToAsked(document: Document, story: HTMLElement): void {
   asked.closest('details')?.setAttribute('open', '');
   // Pictures above have their sizes, so the place is right before they come.
   asked.scrollIntoView({ block: asked.clientHeight > innerHeight * 0.7 ? 'start' : 'center', behavior: 'instant' });
+}
+
+/** The day on the cover of the booklet: the reader's own, since the printer is his. */
+function sayWhenPrinted(document: Document): void {
+  const printed = document.querySelector<HTMLElement>('[data-printed]');
+  const date = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+  const address = document.querySelector('[data-printed-address]');
+  if (address?.textContent === '') address.textContent = location.origin + location.pathname;
+  if (printed) printed.textContent = (printed.dataset['printed'] ?? '').replace('%', date);
 }
