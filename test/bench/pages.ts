@@ -3,6 +3,7 @@ import { findChromium } from '../browser/support/chromium';
 import { startTestServer, type TestServer } from '../browser/support/server';
 import { weigh } from '../browser/support/weigh';
 import { median, type Figure } from './figure';
+import { paintFigures } from './page-paint';
 
 const PAGES: [string, string][] = [
   ['home', '/'],
@@ -13,7 +14,7 @@ const PAGES: [string, string][] = [
   ['gallery', '/exhibits/northern-port/gallery']
 ];
 
-/** Compressed bytes a page loads by kind, what a page costs to make, and how many answers a second. */
+/** Compressed bytes a page loads by kind, how the story opens on a slow phone, what a page costs to make, and how many answers a second. */
 export async function bench(): Promise<Figure[]> {
   const server = await startTestServer();
   const { executablePath, args } = await findChromium();
@@ -21,6 +22,7 @@ export async function bench(): Promise<Figure[]> {
   try {
     const figures: Figure[] = [];
     for (const [name, path] of PAGES) figures.push(...(await figuresOf(browser, name, server.url + path)));
+    figures.push(...(await paintFigures(browser, 'story', `${server.url}/exhibits/northern-port`)));
     figures.push(...(await time(server)));
     return figures;
   } finally {

@@ -23,7 +23,18 @@ describe('a visit', () => {
     const work = page.locator('#object-large-dragon');
     await work.scrollIntoViewIfNeeded();
     await page.waitForTimeout(LOOK_MS);
-    await work.getByRole('link').first().click();
+    await work.getByRole('link', { name: /细看/ }).click();
+    const look = page.getByRole('dialog', { name: '大龙邮票三枚' });
+    await look.getByText('海关邮政发行中国第一套邮票', { exact: false }).waitFor();
+    const place = await page.evaluate(() => scrollY);
+    await page.goBack();
+    await look.waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => scrollY)).toBe(place);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('细看');
+
+    await page.keyboard.press('Enter');
+    await look.getByRole('button', { name: '再放大' }).click();
+    await look.getByRole('link', { name: '细看与著录' }).click();
     await page.getByRole('heading', { level: 1, name: '大龙邮票三枚' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/exhibits/northern-port/objects/large-dragon');
 

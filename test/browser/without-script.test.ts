@@ -51,6 +51,18 @@ describe('with JavaScript off', () => {
         ...exhibit.glossary.map(({ term }) => term[locale] ?? '')
       ]);
       expect(missing).toEqual([]);
+
+      // In print it is a booklet: a cover, a new sheet for each section, no work parted from its label, all notes.
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.getByRole('banner').count()).toBe(0);
+      expect(await page.locator('[data-notes] .note').first().isVisible()).toBe(true);
+      const breaks = await page.evaluate(() => ({
+        sections: [...document.querySelectorAll('.section')].map((part) => getComputedStyle(part).breakBefore),
+        works: [...document.querySelectorAll('figure.shown')].map((part) => getComputedStyle(part).breakInside)
+      }));
+      expect(new Set(breaks.sections)).toEqual(new Set(['page']));
+      expect(breaks.works.length).toBeGreaterThanOrEqual(28);
+      expect(new Set(breaks.works)).toEqual(new Set(['avoid']));
     });
 
     it(`the timeline holds every event (${locale})`, async () => {

@@ -47,6 +47,14 @@ describe('every document', () => {
     expect(await renderPage(sampleRequest({ page: 'privacy', exhibits: [] }, { assets }))).toContain('/st.js');
   });
 
+  it('sets how the visitor reads by a plain script before any style sheet, and the house’s grey by itself', async () => {
+    const assets = { css: {}, scripts: { early: { src: '/e.js', css: [], preload: [] } }, fontsCss: '/f.css' };
+    const html = await renderPage(sampleRequest(object, { assets }));
+    expect(html).toMatch(/<script src="\/e\.js"><\/script>.*rel="stylesheet"/);
+    expect(html).toContain('<html lang="zh-Hans">');
+    expect(await renderPage(sampleRequest(object, { isGrey: true }))).toContain('<html lang="zh-Hans" data-grey>');
+  });
+
   it('loads its own style sheets and no other page’s', async () => {
     const css = { object: ['/every.css', '/object.css'], standing: ['/every.css', '/standing.css'] };
     const assets = { css, scripts: {}, fontsCss: NO_FONTS, traditional: null };
