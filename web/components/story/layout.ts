@@ -19,9 +19,19 @@ export function sizesOf(blocks: readonly Block[], objects: Record<string, Compil
 }
 
 /** Works that leave part of the page free stand at its edges in turn, so that the reader's eye does not run down one side. */
-export function sidesOf(sizes: readonly (WorkSize | null)[]): Side[] {
+export function sidesOf(
+  blocks: readonly Block[],
+  sizes: readonly (WorkSize | null)[],
+  objects: Record<string, CompiledObject>
+): Side[] {
   let free = 0;
-  return sizes.map((size) => (size === null || size === 'wide' || (free += 1) % 2 === 1 ? 'start' : 'end'));
+  return blocks.map((block, index) => {
+    // An upright picture is never as wide as the page: the screen is not high enough.
+    const isUpright = 'object' in block && aspectOf(objects[block.object]) < 1;
+    if (!('object' in block) || (sizes[index] === 'wide' && !isUpright)) return 'start';
+    free += 1;
+    return free % 2 === 1 ? 'start' : 'end';
+  });
 }
 
 /**
@@ -65,8 +75,12 @@ export function columnsOf(objects: readonly CompiledObject[]): string {
 }
 
 function fitting(object: CompiledObject | undefined, before: WorkSize | null): WorkSize {
-  const { widthPx, heightPx } = object?.derived.picture ?? { widthPx: 1, heightPx: 1 };
-  const wanted: WorkSize = object?.kind === 'document' ? 'small' : widthPx / heightPx >= 1.6 ? 'wide' : 'medium';
+  const wanted: WorkSize = object?.kind === 'document' ? 'small' : aspectOf(object) >= 1.6 ? 'wide' : 'medium';
   if (wanted !== before) return wanted;
   return wanted === 'medium' ? 'wide' : 'medium';
+}
+
+function aspectOf(object: CompiledObject | undefined): number {
+  const { widthPx, heightPx } = object?.derived.picture ?? { widthPx: 1, heightPx: 1 };
+  return widthPx / heightPx;
 }

@@ -25,7 +25,17 @@ describe('the width of works', () => {
     ]);
   });
   test('works that leave part of the page free keep to its edges in turn', () => {
-    expect(sidesOf(['medium', null, 'wide', 'small', 'medium'])).toEqual(['start', 'start', 'start', 'end', 'start']);
+    const blocks = [{ object: 'harbour' }, { text: {} }, { object: 'panorama' }, { object: 'letter' }];
+    const upright = { object: 'portrait', size: 'wide' as const };
+    const all = [...blocks, upright, { object: 'portrait' }];
+    expect(sidesOf(all, ['medium', null, 'wide', 'small', 'wide', 'medium'], OBJECTS)).toEqual([
+      'start',
+      'start',
+      'start',
+      'end',
+      'start',
+      'end'
+    ]);
   });
   test('the author’s word counts', () => {
     expect(sizesOf([{ object: 'letter', size: 'wide' }], OBJECTS)).toEqual(['wide']);
