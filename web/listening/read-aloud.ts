@@ -16,7 +16,7 @@ export class ReadAloud {
 
   constructor(
     private readonly story: HTMLElement,
-    private readonly bar: HTMLElement,
+    bar: HTMLElement,
     private readonly speech: SpeechSynthesis
   ) {
     const { signal } = this.#stay;
