@@ -48,7 +48,8 @@ describe('every document', () => {
   });
 
   it('sets how the visitor reads by a plain script before any style sheet, and the house’s grey by itself', async () => {
-    const assets = { css: {}, scripts: { early: { src: '/e.js', css: [], preload: [] } }, fontsCss: '/f.css' };
+    const scripts = { early: { src: '/e.js', css: [], preload: [] } };
+    const assets = { css: { object: ['/o.css'] }, scripts, fontsCss: NO_FONTS, traditional: null };
     const html = await renderPage(sampleRequest(object, { assets }));
     expect(html).toMatch(/<script src="\/e\.js"><\/script>.*rel="stylesheet"/);
     expect(html).toContain('<html lang="zh-Hans">');
