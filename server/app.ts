@@ -65,6 +65,7 @@ export function createApp(parts: Parts) {
       path: '/',
       search: '',
       at: null,
+      stop: null,
       house: catalogue.house(locale),
       isGrey: isGreyAt(catalogue.house(), (parts.now ?? Date.now)()),
       assets: parts.assets,

@@ -106,7 +106,7 @@ export interface CompiledTimeline extends Timeline {
   events: CompiledEvent[];
 }
 export interface CompiledTour extends Tour {
-  stops: (Stop & { derived: { tree: LocalizedTree } })[];
+  stops: (Stop & { derived: { tree: LocalizedTree; recording: Recording | null } })[];
 }
 export type CompiledActivity = Activity & {
   derived: {

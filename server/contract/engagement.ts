@@ -27,8 +27,10 @@ const word = z
   .regex(/^[\w.,:/+-]{1,64}$/, 'expected a name of letters, digits and . , : / + - _, not free text');
 
 export const answerValue = z.strictObject({
-  option: word.describe('Id of the option chosen; several ids are joined by commas.'),
-  right: z.boolean(),
+  option: word.describe(
+    'What was given: ids of options, joined by commas; places as written for an order (2,1,3) and for pairs (1-2,2-1); a number or row; a point in per cent (41.2,23.4).'
+  ),
+  right: z.boolean().optional().describe('Left out where no answer is right or wrong.'),
   attempt: z.int().min(1).max(20)
 });
 

@@ -52,6 +52,8 @@ export type PageModel =
   | { page: 'compare'; exhibit: CompiledExhibit; entry: ExhibitEntry; a: string | null; b: string | null }
   | { page: 'gallery'; exhibit: CompiledExhibit; entry: ExhibitEntry }
   | { page: 'tour'; exhibit: CompiledExhibit; entry: ExhibitEntry; tour: string }
+  /** All tasks as a sheet to print; the sections’ and tours’ seals of one visit. */
+  | { page: 'tasks' | 'passport'; exhibit: CompiledExhibit; entry: ExhibitEntry }
   /** No result of a query that is too long. */
   | { page: 'search'; exhibits: ExhibitEntry[]; asked: SearchAsked; result: SearchResult | null }
   /** `asked` is what the address named, `nearest` a link to what was perhaps meant. */
@@ -83,6 +85,11 @@ export interface PageRequest {
   search: string;
   /** A reference from `?at=` that exists in the exhibit, else null. */
   at: string | null;
+  /**
+   * The halt of a tour a visitor comes with, `stop:TOUR/ID`, else null. The tour's page and the gallery have it as `at` too;
+   * for the other views `at` is what the halt looks at.
+   */
+  stop: string | null;
   house: Home;
   /** Today the house shows everything in grey. */
   isGrey: boolean;

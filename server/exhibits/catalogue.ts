@@ -7,8 +7,8 @@ import type { PageLocale } from '../contract/pages';
 import type { Log } from '../log';
 import { targetsOf } from '../engagement/targets';
 import type { ExhibitFonts } from '../fonts/exhibit-fonts';
-import type { MediaService } from '../media/service';
-import { compileExhibit, type ObjectMedia } from './compile';
+import type { MediaService, Prepared } from '../media/service';
+import { compileExhibit } from './compile';
 import { exhibitFolders } from './folders';
 import { readHome } from './home';
 import { readExhibitFolder } from './read';
@@ -98,8 +98,13 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
       const prepared = await options.media.prepare(exhibit, join(folder, id));
       status.issues = [...issues, ...prepared.issues];
       if (!status.issues.some((issue) => issue.severity === 'error')) {
-        const compiled = compileExhibit(exhibit, prepared.objects, await stylesFor(exhibit, 'zh-Hans'));
-        const traditional = await compileTraditional(exhibit, prepared.objects, compiled);
+        const compiled = compileExhibit(
+          exhibit,
+          prepared.objects,
+          await stylesFor(exhibit, 'zh-Hans'),
+          prepared.spoken
+        );
+        const traditional = await compileTraditional(exhibit, prepared, compiled);
         options.media.hang(id, compiled.derived.sheets);
         loaded.set(id, {
           exhibit: compiled,
@@ -121,13 +126,13 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
   /** The same exhibit where there is nothing to convert. */
   async function compileTraditional(
     exhibit: Exhibit,
-    media: Record<string, ObjectMedia>,
+    { objects, spoken }: Pick<Prepared, 'objects' | 'spoken'>,
     compiled: CompiledExhibit
   ): Promise<CompiledExhibit> {
     const converted = traditionalExhibit(exhibit);
     if (converted === exhibit) return compiled;
     const styles = await stylesFor(converted, 'zh-Hant');
-    const traditional = compileExhibit(converted, traditionalMedia(media, exhibit.traditional), styles);
+    const traditional = compileExhibit(converted, traditionalMedia(objects, exhibit.traditional), styles, spoken);
     traditional.derived.hash = compiled.derived.hash;
     return traditional;
   }

@@ -40,12 +40,14 @@ const NO_STYLES = { fontsCss: null, galleryCss: null };
 export function compileExhibit(
   exhibit: Exhibit,
   media: Record<string, ObjectMedia>,
-  { fontsCss, galleryCss }: Pick<CompiledExhibit['derived'], 'fontsCss' | 'galleryCss'> = NO_STYLES
+  { fontsCss, galleryCss }: Pick<CompiledExhibit['derived'], 'fontsCss' | 'galleryCss'> = NO_STYLES,
+  /** What guides say, by halt: `TOUR/ID`. */
+  spoken: Record<string, Recording> = {}
 ): CompiledExhibit {
   const { $schema: _schema, ...authored } = exhibit;
   const sections = (exhibit.sections ?? []).map(compileSection);
   const timeline = compileTimeline(exhibit.timeline);
-  const tours = (exhibit.tours ?? []).map(compileTour);
+  const tours = (exhibit.tours ?? []).map((tour) => compileTour(tour, spoken));
   const activities = (exhibit.activities ?? []).map(compileActivity);
   const placedIn = findPlacements(sections, timeline.events, tours, activities);
 
@@ -147,8 +149,12 @@ function compileSection(section: NonNullable<Exhibit['sections']>[number]): Comp
   return { ...section, derived: { tree, blocks, objects, citations } };
 }
 
-function compileTour(tour: NonNullable<Exhibit['tours']>[number]): CompiledTour {
-  return { ...tour, stops: tour.stops.map((stop) => ({ ...stop, derived: { tree: trees(stop.text) } })) };
+function compileTour(tour: NonNullable<Exhibit['tours']>[number], spoken: Record<string, Recording>): CompiledTour {
+  const stops = tour.stops.map((stop) => ({
+    ...stop,
+    derived: { tree: trees(stop.text), recording: spoken[`${tour.id}/${stop.id}`] ?? null }
+  }));
+  return { ...tour, stops };
 }
 
 function compileActivity(activity: Activity): CompiledActivity {

@@ -8,6 +8,7 @@ import { pictureFonts } from '../fonts/picture-fonts';
 import { openDerivatives, widthsOf, type Derivative } from './derivatives';
 import { openDiskCache } from './disk-cache';
 import { decodeReferences, HOUSE_TEXT } from './drawn-text';
+import { openGuides } from './guides';
 import { openHangings, type SmallPicture } from './hangings';
 import { openImages, type CutImage } from './images';
 import type { ImageRequest, ImageSize } from './image-request';
@@ -48,12 +49,19 @@ export interface ServedImage {
   cut(request: ImageRequest): Promise<CutImage>;
 }
 
+export interface Prepared {
+  objects: Record<string, PreparedObject>;
+  /** What guides say, by halt: `TOUR/ID`. */
+  spoken: Record<string, Recording>;
+  issues: Issue[];
+}
+
 export interface MediaService {
   /**
    * Reads every object's sources and measures its picture. An object that fails has an issue of severity `error` and is
    * missing from `objects`; the rest is there. `folder` is the exhibit's folder.
    */
-  prepare(exhibit: Exhibit, folder: string): Promise<{ objects: Record<string, PreparedObject>; issues: Issue[] }>;
+  prepare(exhibit: Exhibit, folder: string): Promise<Prepared>;
   /**
    * A picture in one of its widths; null when there is no such object, hash or width. WebP made when first asked for,
    * or, for who reads it, AVIF where that was made ahead and is much smaller.
@@ -67,7 +75,7 @@ export interface MediaService {
   ): Promise<Derivative | null>;
   /** The GLB of a model; null when there is none by that hash. */
   model(exhibit: string, object: string, hash: string): Promise<{ bytes: Buffer; type: 'model/gltf-binary' } | null>;
-  /** The file of a recording; null when there is none by that hash. */
+  /** The file of a recording, of an object or a halt (`TOUR.ID`); null when there is none by that hash. */
   track(exhibit: string, object: string, hash: string): RecordingSource | null;
   /** Captions as WebVTT; null when there are none by that hash. */
   captions(exhibit: string, object: string, hash: string): string | null;
@@ -115,9 +123,10 @@ export function openMediaService(options: MediaOptions): MediaService {
   const measurePages = openMeasuring({ cache, renderer, derivatives, ...limits });
   const pictures = openImages({ cache, renderer, makeOnce, draw: derivatives.drawSafely, ...limits });
   const shareCards = openShareCards({ cache, renderer, makeOnce, cacheFolder: options.cacheFolder });
+  const guides = openGuides();
   let isClosed = false;
 
-  async function prepare(exhibit: Exhibit, folder: string) {
+  async function prepare(exhibit: Exhibit, folder: string): Promise<Prepared> {
     const startedMs = performance.now();
     const issues: Issue[] = [];
     const entries = await Promise.all(
@@ -148,7 +157,8 @@ export function openMediaService(options: MediaOptions): MediaService {
     const ms = Math.round(performance.now() - startedMs);
     log({ what: 'prepared', exhibit: exhibit.id, objects: loaded.size, issues: issues.length, ms });
     exhibits.set(exhibit.id, [loaded, ...(exhibits.get(exhibit.id) ?? [])].slice(0, 2));
-    return { objects, issues: issues.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+    const spoken = await guides.read(exhibit, folder);
+    return { objects, spoken, issues: issues.sort((a, b) => (a.path < b.path ? -1 : 1)) };
   }
 
   function find(exhibit: string, object: string, matches: (found: LoadedObject) => boolean): LoadedObject | null {
@@ -176,14 +186,19 @@ export function openMediaService(options: MediaOptions): MediaService {
     return bytes && { bytes, type: 'model/gltf-binary' as const };
   }
 
+  function recordingOf(exhibit: string, id: string, matches: (recording: RecordingSource) => boolean) {
+    const found = find(exhibit, id, ({ sources }) => sources.recording !== null && matches(sources.recording));
+    return found?.sources.recording ?? guides.find(exhibit, id, matches);
+  }
+
   function track(exhibit: string, object: string, hash: string): RecordingSource | null {
-    return find(exhibit, object, ({ sources }) => sources.recording?.hash === hash)?.sources.recording ?? null;
+    return recordingOf(exhibit, object, (recording) => recording.hash === hash);
   }
 
   function captions(exhibit: string, object: string, hash: string): string | null {
-    const ofHash = ({ sources }: LoadedObject) => sources.recording?.captions.find((one) => one.hash === hash);
-    const found = find(exhibit, object, (loaded) => ofHash(loaded) !== undefined);
-    return found ? writeCaptions(ofHash(found)?.cues ?? []) : null;
+    const ofHash = (recording: RecordingSource) => recording.captions.find((one) => one.hash === hash);
+    const found = recordingOf(exhibit, object, (recording) => ofHash(recording) !== undefined);
+    return found && writeCaptions(ofHash(found)?.cues ?? []);
   }
 
   function images(exhibit: string, object: string, hash?: string): ServedImage[] {

@@ -93,6 +93,12 @@ export function pagesRoutes(sources: PageSources) {
           : null;
       })
     );
+    app.get(at('/exhibits/:id/tasks'), (c) =>
+      page(c, (loaded) => (loaded?.exhibit.activities.length ? { page: 'tasks', ...shownIn(loaded, locale) } : null))
+    );
+    app.get(at('/exhibits/:id/passport'), (c) =>
+      page(c, (loaded) => (loaded?.exhibit.sections.length ? { page: 'passport', ...shownIn(loaded, locale) } : null))
+    );
   }
   return app;
 }
@@ -125,13 +131,15 @@ function objectOf(c: Context, { exhibit }: LoadedExhibit, name: 'a' | 'b'): stri
 }
 
 /** The page asked for, else that of the region asked for, else the first; null where there are not several. */
-function scanOf(c: Context, { exhibit }: LoadedExhibit, id: string): number | null {
-  const object = exhibit.objects[id];
+function scanOf(c: Context, loaded: LoadedExhibit, id: string): number | null {
+  const object = loaded.exhibit.objects[id];
   const pages = (object?.derived.pages ?? []).map(({ page }) => page);
   if (pages.length === 0) return null;
   const asked = Number(c.req.query('page'));
   if (pages.includes(asked)) return asked;
-  const region = object?.regions?.find((one) => c.req.query('at') === `region:${id}/${one.id}`);
+  const at = c.req.query('at') ?? '';
+  const looked = at.startsWith('stop:') ? lookedAt(loaded, at) : at;
+  const region = object?.regions?.find((one) => looked === `region:${id}/${one.id}`);
   return region?.page !== undefined && pages.includes(region.page) ? region.page : (pages[0] ?? null);
 }
 
@@ -166,6 +174,7 @@ function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) 
     const at = c.req.query('at') ?? null;
     const knownAt = at !== null && loaded?.targets.has(at) ? at : null;
     const model = modelOf(loaded) ?? notFound(sources, locale, path, id, loaded);
+    const stop = knownAt?.startsWith('stop:') ? knownAt : null;
     const search = searchOf(model, knownAt);
     const isGrey = isGreyAt(catalogue.house(), (sources.now ?? Date.now)());
     const key = [
@@ -185,7 +194,8 @@ function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) 
         locale,
         path,
         search,
-        at: knownAt,
+        at: stop && loaded && !KNOW_STOPS.has(model.page) ? lookedAt(loaded, stop) : knownAt,
+        stop,
         house: catalogue.house(locale),
         isGrey,
         assets: sources.assets,
@@ -209,6 +219,16 @@ function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) 
 
 function sizeOf({ identity, gzip, brotli }: Representation): number {
   return [identity, gzip, brotli].reduce((sum, variant) => sum + (variant?.bytes.length ?? 0), 0);
+}
+
+/** Pages that know halts of tours themselves. */
+const KNOW_STOPS = new Set<PageModel['page']>(['tour', 'gallery']);
+
+/** What a halt of a tour looks at, as far as the exhibit has it. */
+function lookedAt({ exhibit, targets }: LoadedExhibit, stop: string): string | null {
+  const [tour, id] = stop.slice('stop:'.length).split('/');
+  const at = exhibit.tours.find((one) => one.id === tour)?.stops.find((one) => one.id === id)?.at ?? null;
+  return at !== null && targets.has(at) ? at : null;
 }
 
 function statusOf(model: PageModel): number {

@@ -20,7 +20,10 @@ interface ExhibitTexts {
   glossary: { term: Texts }[];
   activities: {
     derived: { prompt: Record<string, unknown>; explain: Record<string, unknown> };
-    options: { text: Texts }[];
+    options?: { text: Texts }[];
+    items?: { text: Texts }[];
+    pairs?: { left: Texts; right: Texts }[];
+    accounts?: { text: Texts }[];
   }[];
 }
 
@@ -43,10 +46,11 @@ describe('with JavaScript off', () => {
           ...derived.blocks.flatMap((block) => wordsOf(block?.[locale]))
         ]),
         ...Object.values(exhibit.objects).map(({ title }) => title[locale] ?? ''),
-        ...exhibit.activities.flatMap(({ derived, options }) => [
+        ...exhibit.activities.flatMap(({ derived, options = [], items = [], accounts = [], pairs = [] }) => [
           ...wordsOf(derived.prompt[locale]),
           ...wordsOf(derived.explain[locale]),
-          ...options.map((option) => option.text[locale] ?? '')
+          ...[...options, ...items, ...accounts].map(({ text: own }) => own[locale] ?? ''),
+          ...pairs.flatMap(({ left, right }) => [left[locale] ?? '', right[locale] ?? ''])
         ]),
         ...exhibit.glossary.map(({ term }) => term[locale] ?? '')
       ]);

@@ -1,5 +1,7 @@
 import { startRecorder } from '../engagement/recorder';
 import { offerContrast } from '../state/contrast';
+import { collectSeals } from '../engagement/seals';
+import { carryTour } from './tour/strip-script';
 import { closeMenus } from '../state/menus';
 import { watchPictures } from '../state/pictures';
 import { keepPlace } from '../state/place';
@@ -13,7 +15,9 @@ export function startSite(): void {
   offerContrast();
   offerSingleKeys();
   keepPlace();
+  collectSeals();
   watchPictures();
   closeMenus();
   startRecorder();
+  carryTour();
 }

@@ -12,6 +12,8 @@ export interface TabEntry {
   unsent?: Pile[];
   /** Acknowledged in this visit, the latest ones, so that the visitor can see them. */
   sent?: EngagementEvent[];
+  /** Places of each exhibit that were come to, for the passport; never sent. */
+  seen?: Record<string, string[]>;
   /** Belongs to the control of text size. */
   textSize?: unknown;
   /** What the visitor chose; left out, the system's own wish counts. */

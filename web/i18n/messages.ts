@@ -6,7 +6,9 @@ import { error } from './messages/error';
 import { gallery } from './messages/gallery';
 import { home } from './messages/home';
 import { object } from './messages/object';
+import { passport } from './messages/passport';
 import { search } from './messages/search';
+import { sheet } from './messages/sheet';
 import { standing } from './messages/standing';
 import { story } from './messages/story';
 import { timeline } from './messages/timeline';
@@ -21,7 +23,9 @@ const NAMESPACES = {
   gallery,
   home,
   object,
+  passport,
   search,
+  sheet,
   standing,
   story,
   timeline,

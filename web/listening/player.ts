@@ -14,9 +14,9 @@ export function startPlayer(player: HTMLElement): void {
     // Refused where the browser wants another gesture: the moment is set, and the player's own button plays.
     media.play().catch(() => {});
   }
-  const lists = [...player.ownerDocument.querySelectorAll<HTMLElement>('[data-cues]')].map((list) =>
-    followCues(list, seek)
-  );
+  // Of several players on a page each has its own transcript.
+  const scope = player.closest('[data-listening]') ?? player.ownerDocument;
+  const lists = [...scope.querySelectorAll<HTMLElement>('[data-cues]')].map((list) => followCues(list, seek));
   function follow(): void {
     const said = lists.map((list) => list.mark(media?.currentTime ?? 0));
     if (now && said[0] != null) now.textContent = said[0];

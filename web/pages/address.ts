@@ -53,9 +53,12 @@ export function referenceHref(locale: PageLocale, exhibit: CompiledExhibit, refe
 
 /** Address of one of the four views at the same place; the place is kept as `?at=`, and as a fragment where the view has one. */
 export function placeHref(locale: PageLocale, exhibit: CompiledExhibit, view: View, place: string | null): string {
-  const at = withoutRegion(view === 'gallery' ? place : withoutHalt(exhibit, place));
-  const address = pageHref(locale, viewPath(exhibit.id, view), at);
-  return at ? address + fragmentOf(placeInView(exhibit, view, at)) : address;
+  const at = withoutRegion(place);
+  const seen = at?.startsWith('stop:') ? withoutRegion(haltLooksAt(exhibit, at)) : at;
+  // A halt is carried along, so that the tour goes on there; one that leads nowhere is none.
+  const kept = seen === null ? null : at;
+  const address = pageHref(locale, viewPath(exhibit.id, view), kept);
+  return seen ? address + fragmentOf(placeInView(exhibit, view, seen)) : address;
 }
 
 /** Another view shows the object, not the part of its picture one looked at. */
@@ -63,9 +66,8 @@ function withoutRegion(at: string | null): string | null {
   return at?.replace(/^region:([^/]+)\/.*$/, 'object:$1') ?? null;
 }
 
-/** What a halt of a tour looks at: only the tour's page and the gallery know the halt itself. */
-function withoutHalt(exhibit: CompiledExhibit, at: string | null): string | null {
-  if (!at?.startsWith('stop:')) return at;
+/** What a halt of a tour looks at; null when there is no such halt. */
+function haltLooksAt(exhibit: CompiledExhibit, at: string): string | null {
   const [tour, stop] = at.slice('stop:'.length).split('/');
   const seen = exhibit.tours.find(({ id }) => id === tour)?.stops.find(({ id }) => id === stop)?.at ?? null;
   return seen?.startsWith('stop:') ? null : seen;

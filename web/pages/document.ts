@@ -16,6 +16,8 @@ const ALONE = new Set<PageRequest['model']['page']>(['gallery']);
 const VIEW: Partial<Record<PageRequest['model']['page'], View>> = {
   story: 'story',
   tour: 'story',
+  tasks: 'story',
+  passport: 'story',
   timeline: 'timeline',
   objects: 'objects',
   object: 'objects',
@@ -95,6 +97,7 @@ function pageData(request: PageRequest): string {
     exhibit: exhibit?.id ?? null,
     hash: exhibit?.derived.hash ?? null,
     view: VIEW[request.model.page] ?? null,
+    place: request.model.page === 'object' ? `object:${request.model.object}` : request.stop,
     locale: request.locale
   };
   return `<script type="application/json" id="lantai-page">${asData(data)}</script>`;

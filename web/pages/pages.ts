@@ -17,6 +17,8 @@ export const PAGES: Record<PageModel['page'], () => Promise<{ default: Component
   compare: () => import('./ComparePage.svelte'),
   gallery: () => import('./GalleryPage.svelte'),
   tour: () => import('./TourPage.svelte'),
+  tasks: () => import('./TasksPage.svelte'),
+  passport: () => import('./PassportPage.svelte'),
   search: () => import('./SearchPage.svelte'),
   error: () => import('./ErrorPage.svelte')
 };

@@ -53,6 +53,7 @@ const HEADINGS = new Set(
     gallery: 'roomOrdinal',
     object: 'transcript table description sources elsewhere citation events tours related relatedEvents askOriginal',
     standing: 'about privacy accessibility',
+    passport: 'sections',
     story: 'glossary events',
     tour: 'kicker done'
   }).flatMap(([namespace, keys]) => keys.split(' ').map((key) => `${namespace}:${key}`))

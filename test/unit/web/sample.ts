@@ -66,7 +66,7 @@ const AUTHORED: Exhibit = exhibit.parse({
       seal: '机',
       title: { 'zh-Hans': '机器', en: 'Machines' },
       text: { 'zh-Hans': '后有机器。', en: 'Then machines.' },
-      blocks: [{ object: 'stamps' }]
+      blocks: [{ object: 'stamps' }, { activity: 'which-name' }]
     }
   ],
   timeline: {
@@ -97,10 +97,74 @@ const AUTHORED: Exhibit = exhibit.parse({
         { id: 'two', at: 'object:stamps', text: { 'zh-Hans': '看邮票。', en: 'See the stamps.' } }
       ]
     }
+  ],
+  activities: [
+    {
+      id: 'which-name',
+      kind: 'find',
+      prompt: { 'zh-Hans': '国名在哪里？', en: 'Where is the name?' },
+      object: 'stamps',
+      answer: ['name'],
+      explain: { 'zh-Hans': '在上端。', en: 'At the top.' },
+      facts: ['A-1']
+    },
+    {
+      id: 'first-later',
+      kind: 'order',
+      prompt: { 'zh-Hans': '请排列。', en: 'Put in order.' },
+      items: [
+        { id: 'one', text: { 'zh-Hans': '得名', en: 'The naming' }, date: '1404' },
+        { id: 'two', text: { 'zh-Hans': '邮票', en: 'The stamps' }, date: '1878' },
+        { id: 'three', text: { 'zh-Hans': '大桥', en: 'The bridge' } }
+      ],
+      explain: { 'zh-Hans': '如此。', en: 'So it was.' },
+      facts: ['A-2']
+    },
+    {
+      id: 'halves',
+      kind: 'connect',
+      prompt: { 'zh-Hans': '请连线。', en: 'Join them.' },
+      pairs: [
+        { id: 'a', left: { 'zh-Hans': '绿', en: 'Green' }, right: { 'zh-Hans': '一分', en: 'One' } },
+        { id: 'b', left: { 'zh-Hans': '红', en: 'Red' }, right: { 'zh-Hans': '三分', en: 'Three' } }
+      ],
+      explain: { 'zh-Hans': '如此。', en: 'So it was.' },
+      facts: ['A-2']
+    },
+    {
+      id: 'two-days',
+      kind: 'weigh',
+      prompt: { 'zh-Hans': '哪一天？', en: 'Which day?' },
+      accounts: [
+        {
+          id: 'early',
+          text: { 'zh-Hans': '7月24日', en: '24 July' },
+          grounds: { 'zh-Hans': '一说。', en: 'One says so.' }
+        },
+        {
+          id: 'late',
+          text: { 'zh-Hans': '7月末', en: 'End of July' },
+          grounds: { 'zh-Hans': '一说。', en: 'One says so.' },
+          sources: ['S1']
+        }
+      ],
+      answer: [],
+      explain: { 'zh-Hans': '未定。', en: 'It is open.' },
+      facts: ['A-1']
+    },
+    {
+      id: 'how-many',
+      kind: 'data',
+      prompt: { 'zh-Hans': '多少？', en: 'How many?' },
+      object: 'stray',
+      answer: { value: 3, unit: { 'zh-Hans': '枚', en: 'stamps' } },
+      explain: { 'zh-Hans': '三枚。', en: 'Three.' },
+      facts: ['A-1']
+    }
   ]
 });
 
-/** A small exhibit of two sections, three objects and one tour, compiled by the real compiler. */
+/** A small exhibit of two sections, three objects and one tour and a task of most kinds, compiled by the real compiler. */
 export function sampleExhibit(): CompiledExhibit {
   const media = { picture: PICTURE, pages: [], table: null, modelUrl: null, recording: null };
   return compileExhibit(AUTHORED, { stamps: media, telegram: media, stray: media });
@@ -135,6 +199,7 @@ export function sampleRequest(model: PageModel, overrides: Partial<PageRequest> 
     path: '/',
     search: '',
     at: null,
+    stop: null,
     house: SAMPLE_HOUSE,
     assets: { css: {}, scripts: {}, fontsCss: NO_FONTS, traditional: null },
     publicUrl: '',

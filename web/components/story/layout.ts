@@ -1,4 +1,10 @@
-import type { CompiledExhibit, CompiledObject, CompiledSection } from '../../../exhibits/format/compiled';
+import type {
+  CompiledActivity,
+  CompiledExhibit,
+  CompiledObject,
+  CompiledSection
+} from '../../../exhibits/format/compiled';
+import { citationsOf } from '../inline-runs';
 import type { Block } from '../../../exhibits/format/sections';
 
 export type WorkSize = 'small' | 'medium' | 'wide';
@@ -61,10 +67,18 @@ export function groundOf(
  */
 export function notesOf(section: CompiledSection, exhibit: CompiledExhibit): string[] {
   const tasks = (section.blocks ?? []).flatMap((block) =>
-    'activity' in block ? (exhibit.activities.find(({ id }) => id === block.activity)?.facts ?? []) : []
+    'activity' in block ? factsOf(exhibit.activities.find(({ id }) => id === block.activity)) : []
   );
   const works = section.derived.objects.flatMap((id) => exhibit.objects[id]?.facts ?? []);
   return [...new Set([...section.derived.citations, ...works, ...tasks])].filter((code) => exhibit.facts[code]);
+}
+
+/** Facts of a task: what it rests on, then what its texts cite besides. */
+export function factsOf(activity: CompiledActivity | undefined): string[] {
+  if (!activity) return [];
+  const { prompt, explain, grounds } = activity.derived;
+  const cited = [prompt, ...grounds, explain].flatMap((text) => Object.values(text).flatMap(citationsOf));
+  return [...new Set([...activity.facts, ...cited])];
 }
 
 /** The column widths of works side by side, so that they stand equally high. */

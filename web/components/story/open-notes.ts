@@ -92,7 +92,7 @@ function inMargin(story: HTMLElement, mark: HTMLElement, note: HTMLElement, onCl
   note.classList.add('margin-note');
   note.append(closeButton(story, onClose));
   const offset = paragraph.getBoundingClientRect().top - block.getBoundingClientRect().top;
-  const beside = block.matches('.passage, .choice, .quotation');
+  const beside = block.matches('.passage, .task, .quotation');
   note.style.setProperty('--note-top', `${Math.round(beside ? offset : block.offsetHeight + 8)}px`);
   note.style.setProperty('--note-under', `${Math.round(offset + paragraph.offsetHeight + 6)}px`);
   note.dataset['beside'] = beside ? '' : 'no';

@@ -1,4 +1,4 @@
-import { startChoices } from '../activity/choice-script';
+import { startTasks } from '../activity/task-script';
 import { offerReadingAloud } from './read-aloud-offer';
 import { followPlace } from './follow-place';
 import { openNotes } from './open-notes';
@@ -12,7 +12,7 @@ export function startStory(document: Document): void {
   if (!story) return;
   openNotes(document, story);
   offerQuickLook(document, story);
-  startChoices(story);
+  startTasks(story);
   moveOnRail(story);
   goToAsked(document, story);
   revealOnScroll(story);

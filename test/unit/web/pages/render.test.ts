@@ -16,6 +16,7 @@ describe('every document', () => {
       exhibit: '</script><b>',
       hash: exhibit.derived.hash,
       view: 'objects',
+      place: 'object:stamps',
       locale: 'zh-Hans'
     });
   });
@@ -269,5 +270,63 @@ describe('a tour', () => {
       'stop:pupils/two'
     ]);
     expect(text(html)).toContain('See the stamps.');
+    expect(text(html)).toContain('Stop 2 of 2');
+  });
+
+  it('is carried into the other views', async () => {
+    const html = await renderPage(sampleRequest({ page: 'tour', exhibit, entry: SAMPLE_ENTRY, tour: 'pupils' }));
+    for (const address of ['objects/stamps', 'timeline', '']) {
+      expect(html).toMatch(new RegExp(`href="/exhibits/port/?${address}\\?at=stop:pupils%2Ftwo`));
+    }
+  });
+
+  it('goes on in the view one came to, and ends with the passport', async () => {
+    const story = { page: 'story', exhibit, entry: SAMPLE_ENTRY } as const;
+    const first = await renderPage(sampleRequest(story, { at: 'section:ford', stop: 'stop:pupils/one' }));
+    expect(first).toContain('data-tour-strip="stop:pupils/one"');
+    expect(text(first)).toContain('第一站，共两站'.replace('两', '二'));
+    expect(first).toContain('href="/exhibits/port?at=stop:pupils%2Ftwo#object-stamps"');
+    const last = await renderPage(sampleRequest(story, { at: 'object:stamps', stop: 'stop:pupils/two' }));
+    expect(last).toContain('href="/exhibits/port/passport"');
+    expect(await renderPage(sampleRequest(story))).not.toContain('data-tour-strip');
+  });
+});
+
+describe('the sheet of tasks', () => {
+  it('asks every task and gives its key last', async () => {
+    const said = text(await renderPage(sampleRequest({ page: 'tasks', exhibit, entry: SAMPLE_ENTRY })));
+    const key = said.indexOf('答案与依据');
+    for (const question of ['国名在哪里？', '请排列。', '请连线。', '哪一天？', '多少？']) {
+      expect(said.indexOf(question), question).toBeGreaterThan(-1);
+      expect(said.indexOf(question), question).toBeLessThan(key);
+    }
+    const answers = said.slice(key);
+    expect(answers).toContain('得名（1404年）；邮票（1878年）；大桥');
+    expect(answers).toContain('3枚');
+    expect(answers).toContain('这里没有对错');
+    expect(answers).toContain('异说');
+  });
+});
+
+describe('the passport', () => {
+  it('has a seal for every section and every stop, each earned by its places', async () => {
+    const html = await renderPage(sampleRequest({ page: 'passport', exhibit, entry: SAMPLE_ENTRY }));
+    expect([...html.matchAll(/data-seal="([^"]+)"/g)].map((match) => match[1])).toEqual([
+      'section:ford room:ford object:telegram',
+      'section:machines room:machines object:stamps',
+      'stop:pupils/one',
+      'stop:pupils/two'
+    ]);
+  });
+});
+
+describe('a task in the story', () => {
+  it('shows question, options and answer without script', async () => {
+    const html = await renderPage(sampleRequest({ page: 'story', exhibit, entry: SAMPLE_ENTRY }));
+    const task = html.slice(html.indexOf('id="activity-which-name"'), html.indexOf('</form>'));
+    expect(task).toContain('type="radio"');
+    expect(text(task)).toContain('国名在哪里？');
+    expect(text(task)).toContain('答案：国名');
+    expect(text(task)).toContain('发行了邮票。');
   });
 });

@@ -1,5 +1,5 @@
-import type { LocalizedText } from '../../exhibits/format/common';
-import type { CompiledExhibit } from '../../exhibits/format/compiled';
+import type { LocalizedText } from '../../../exhibits/format/common';
+import type { CompiledExhibit } from '../../../exhibits/format/compiled';
 
 /** What a stop looks at: its title, and the object whose picture stands beside it. */
 export function stopSubject(

@@ -1,0 +1,29 @@
+import { isRight } from './judge';
+import { setMark, type TaskPart } from './task-part';
+
+/** Options to choose from, one or several; of `weigh` any right one will do, and there may be none. */
+export function choicePart(form: HTMLFormElement): TaskPart {
+  const answer = (form.dataset['answer'] ?? '').split(' ').filter(Boolean);
+  const isWeighed = form.dataset['kind'] === 'weigh';
+  const inputs = [...form.querySelectorAll<HTMLInputElement>('input[name="option"]')];
+  const chosen = () => inputs.filter(({ checked }) => checked).map(({ value }) => value);
+  const right = (options: string[]) => {
+    if (!isWeighed) return isRight(options, answer);
+    return answer.length === 0 ? null : options.some((option) => answer.includes(option));
+  };
+  return {
+    read() {
+      const options = chosen();
+      return options.length === 0 ? null : { option: options.join(','), right: right(options) };
+    },
+    mark() {
+      for (const input of inputs) {
+        const isAnswer = answer.includes(input.value);
+        const isMistaken = input.checked && !isAnswer && answer.length > 0;
+        setMark(input.closest<HTMLElement>('[data-option]'), isAnswer ? 'right' : isMistaken ? 'wrong' : null);
+      }
+    },
+    clear: () => inputs.forEach((input) => setMark(input.closest<HTMLElement>('[data-option]'), null)),
+    focus: () => inputs[0]?.focus()
+  };
+}

@@ -1,0 +1,3 @@
+import { stampPassport } from '../components/passport-script';
+
+stampPassport(document);
