@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { PAGE_LOCALES, type PageLocale } from '../contract/pages';
-import type { Catalogue } from '../exhibits/catalogue';
+import { shownIn, type Catalogue } from '../exhibits/catalogue';
+import { traditionalOf } from '../exhibits/traditional';
 import { failure } from '../http/errors';
 import { answer, represent, REVALIDATE } from '../http/representation';
 import { natureWords, oneLine } from '../interchange/record-fields';
@@ -16,19 +17,22 @@ export function shareCardsRoutes({ catalogue, media }: ShareCardSources) {
   const card = async (raw: Request, id: string, asked: string | null, locale: PageLocale) => {
     const loaded = catalogue.get(id);
     const object = asked ?? loaded?.entry.coverObject ?? '';
-    const found = loaded && Object.hasOwn(loaded.exhibit.objects, object) ? loaded.exhibit.objects[object] : null;
-    if (!loaded || !found) return null;
+    const exhibit = loaded && shownIn(loaded, locale).exhibit;
+    const found = exhibit && Object.hasOwn(exhibit.objects, object) ? exhibit.objects[object] : null;
+    if (!exhibit || !found) return null;
     const say = (text: Record<string, string>) => {
       const [lang = locale, words = ''] =
         text[locale] === undefined ? (Object.entries(text)[0] ?? []) : [locale, text[locale]];
       return oneLine(words, lang);
     };
-    const exhibit = say(loaded.exhibit.title);
+    const name = say(exhibit.title);
     const words =
       asked === null
-        ? { title: exhibit, place: say(catalogue.house().name) }
-        : { title: say(found.title), place: exhibit };
-    const bytes = await media.card(id, object, { locale, ...words, nature: natureWords(found.nature)[locale] });
+        ? { title: name, place: say(catalogue.house(locale).name) }
+        : { title: say(found.title), place: name };
+    const nature = natureWords(found.nature);
+    const said = locale === 'zh-Hant' ? traditionalOf()(nature['zh-Hans']) : nature[locale];
+    const bytes = await media.card(id, object, { locale, ...words, nature: said });
     return bytes && answer(raw, represent(bytes, 'image/jpeg', REVALIDATE));
   };
 
