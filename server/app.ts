@@ -113,14 +113,7 @@ export function createApp(parts: Parts) {
   const chained = app
     .route('/', exhibitsRoutes(catalogue))
     .route('/', objectTextsRoutes(catalogue))
-    .route(
-      '/',
-      timelineFilesRoutes({
-        catalogue,
-        publicUrl: settings.publicUrl,
-        ...(parts.now ? { now: parts.now } : {})
-      })
-    )
+    .route('/', timelineFilesRoutes({ ...parts, publicUrl: settings.publicUrl }))
     .route(
       '/',
       healthRoutes({

@@ -104,4 +104,14 @@ export interface PageRequest {
 export interface PageRenderer {
   /** The whole document, from `<!doctype html>` on. */
   renderPage(request: PageRequest): Promise<string>;
+  /**
+   * The timeline on one sheet of A2, as SVG with text. `leftOut` events found no room. `address` is that of the timeline's
+   * page, or empty; `traditional` the messages in traditional characters.
+   */
+  renderWallChart(request: {
+    exhibit: CompiledExhibit;
+    locale: PageLocale;
+    address: string;
+    traditional: Messages | null;
+  }): Promise<{ svg: string; leftOut: number }>;
 }

@@ -16,16 +16,30 @@ async function renderSvg(job) {
   return encode(drawSvg(job), job.format);
 }
 
+/** The same drawing with its words as outlines, to look alike in every program; a tenth of a unit is enough. */
+function outlineSvg({ svg, fontFiles }) {
+  const { Resvg } = require('@resvg/resvg-js');
+  const outlined = new Resvg(svg, { font: fontsOf(fontFiles), logLevel: 'off' }).toString();
+  return {
+    svg: outlined
+      .replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10))
+      .replace(/\n\s*/g, '')
+      .replace(/ ?([MLQCZ]) ?/g, '$1')
+  };
+}
+
+const fontsOf = (fontFiles) => ({
+  loadSystemFonts: false,
+  fontFiles,
+  defaultFontFamily: 'Noto Serif SC',
+  serifFamily: 'Noto Serif SC',
+  sansSerifFamily: 'Noto Serif SC',
+  monospaceFamily: 'Noto Serif SC'
+});
+
 function drawSvg({ svg, fontFiles, widthPx, maxHeightPx }) {
   const { Resvg } = require('@resvg/resvg-js');
-  const font = {
-    loadSystemFonts: false,
-    fontFiles,
-    defaultFontFamily: 'Noto Serif SC',
-    serifFamily: 'Noto Serif SC',
-    sansSerifFamily: 'Noto Serif SC',
-    monospaceFamily: 'Noto Serif SC'
-  };
+  const font = fontsOf(fontFiles);
   const drawing = new Resvg(svg, { font, fitTo: { mode: 'width', value: widthPx }, logLevel: 'off' });
   // Both are whole numbers, so that the proportions of a small drawing are only about right.
   if ((drawing.height / drawing.width) * widthPx > maxHeightPx * 1.5) throw new Error('The picture is too tall.');
@@ -173,6 +187,7 @@ function widthOf(item, text, advances) {
 
 const KINDS = {
   svg: renderSvg,
+  outline: outlineSvg,
   raster: renderRaster,
   chart: renderChart,
   sheet: renderSheet,

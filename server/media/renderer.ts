@@ -35,6 +35,7 @@ export type RenderJob =
       picture: Uint8Array;
       box: { left: number; top: number; width: number; height: number };
     }
+  | { kind: 'outline'; svg: string; fontFiles: string[] }
   | { kind: 'chart'; spec: object; advances: Record<'regular' | 'bold', Record<string, number>> };
 
 /** What a master is made from: a drawing, or a file with pixels. */
@@ -63,6 +64,7 @@ interface Results {
   master: RenderedBytes;
   cut: RenderedBytes;
   card: RenderedBytes;
+  outline: { svg: string };
   chart: { svg: string; warnings: string[] };
 }
 /** `isBusy`: nothing is wrong with the picture, there are too many waiting before it. */

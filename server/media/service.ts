@@ -90,6 +90,8 @@ export interface MediaService {
    * but a card with its title. `hash` asks for an earlier reading where that is still known.
    */
   images(exhibit: string, object: string, hash?: string): ServedImage[];
+  /** A drawing of ours with its words as outlines; null when it could not be made, or there are too many waiting. */
+  outlined(svg: string): Promise<string | null>;
   /** Makes all derivatives ahead, after whatever visitors ask for; settles when done or closed. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -250,6 +252,13 @@ export function openMediaService(options: MediaOptions): MediaService {
     });
   }
 
+  async function outlined(svg: string): Promise<string | null> {
+    const fontFiles = await pictureFonts(decodeReferences(svg) + HOUSE_TEXT, join(options.cacheFolder, 'fonts'));
+    const outcome = await renderer.render({ kind: 'outline', svg, fontFiles }, 'visitor');
+    if (!outcome.ok) log({ what: 'not-outlined', message: outcome.message });
+    return outcome.ok ? outcome.result.svg : null;
+  }
+
   async function warm(): Promise<void> {
     for (const [newest] of exhibits.values())
       for (const { sources, measured: size, fonts } of newest?.values() ?? [])
@@ -294,6 +303,7 @@ export function openMediaService(options: MediaOptions): MediaService {
     captions,
     images,
     card,
+    outlined,
     hang: hangings.hang,
     sheet: hangings.sheet,
     warm,

@@ -1,18 +1,23 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { errorBody } from '../contract/error';
-import { PAGE_LOCALES, type PageLocale } from '../contract/pages';
+import { PAGE_LOCALES, type PageAssets, type PageLocale, type PageRenderer } from '../contract/pages';
 import { dayOf, isoDay } from '../engagement/day';
+import type { CompiledExhibit } from '../../exhibits/format/compiled';
 import { shownIn, type Catalogue } from '../exhibits/catalogue';
 import { openToOtherSites } from '../http/cross-origin';
 import { failure } from '../http/errors';
-import { answer, represent, REVALIDATE } from '../http/representation';
+import { answer, represent, REVALIDATE, type Representation } from '../http/representation';
 import { siteAddress } from '../http/site-address';
 import { iCalendarOf } from '../interchange/i-calendar';
 import { timelineCsv } from '../interchange/timeline-csv';
 import { timelineJsOf } from '../interchange/timeline-js';
+import type { MediaService } from '../media/service';
 
 export interface TimelineFilesSources {
   catalogue: Catalogue;
+  media: Pick<MediaService, 'outlined'>;
+  renderer: Pick<PageRenderer, 'renderWallChart'>;
+  assets: Pick<PageAssets, 'traditional'>;
   publicUrl: string | null;
   now?: () => number;
 }
@@ -33,7 +38,10 @@ const file = (type: string, description: string) => ({
 });
 
 /** The timeline for other programs: `/api/exhibits/:id/timeline.csv`, `.json` for TimelineJS, `.ics` for calendars. */
-export function timelineFilesRoutes({ catalogue, publicUrl, now = Date.now }: TimelineFilesSources) {
+export function timelineFilesRoutes(sources: TimelineFilesSources) {
+  const { catalogue, publicUrl, now = Date.now } = sources;
+  /** Half a second of work each, made at the first request and dropped with its exhibit. */
+  const charts = new WeakMap<CompiledExhibit, Partial<Record<PageLocale, Representation>>>();
   const shown = (id: string, locale: PageLocale) => {
     const loaded = catalogue.get(id);
     return loaded && shownIn(loaded, locale).exhibit;
@@ -103,5 +111,39 @@ export function timelineFilesRoutes({ catalogue, publicUrl, now = Date.now }: Ti
         const text = iCalendarOf(exhibit, language, siteAddress(c.req.url, publicUrl), isoDay(dayOf(now())));
         return download(c.req.raw, text, 'text/calendar; charset=utf-8', `${id}-timeline.${language}.ics`);
       }
+    )
+    .openapi(
+      createRoute({
+        method: 'get',
+        path: '/api/exhibits/{id}/timeline/wall-chart.svg',
+        summary: 'The timeline on one sheet of A2',
+        request: { params, query },
+        responses: file('image/svg+xml', 'Every event, its words as outlines, so that it looks the same everywhere.')
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const { language } = c.req.valid('query');
+        const exhibit = shown(id, language);
+        if (!exhibit) return failure(c, 'not-found', `There is no exhibit “${id}”.`) as never;
+        const kept = charts.get(exhibit) ?? {};
+        const chart = kept[language] ?? (await chartOf(sources, exhibit, language));
+        if (!chart) return failure(c, 'unavailable', 'The chart could not be drawn just now; ask again.') as never;
+        charts.set(exhibit, { ...kept, [language]: chart });
+        const response = answer(c.req.raw, chart);
+        response.headers.set('Content-Disposition', `inline; filename="${id}-wall-chart.${language}.svg"`);
+        return response as never;
+      }
     );
+}
+
+async function chartOf(
+  { media, renderer, assets, publicUrl }: TimelineFilesSources,
+  exhibit: CompiledExhibit,
+  locale: PageLocale
+): Promise<Representation | null> {
+  const prefix = locale === PAGE_LOCALES[0] ? '' : `/${locale}`;
+  const address = publicUrl === null ? '' : `${publicUrl}${prefix}/exhibits/${exhibit.id}/timeline`;
+  const { svg } = await renderer.renderWallChart({ exhibit, locale, address, traditional: assets.traditional });
+  const outlined = await media.outlined(svg);
+  return outlined === null ? null : represent(outlined, 'image/svg+xml', REVALIDATE);
 }

@@ -180,6 +180,15 @@ describe('the timeline for other programs', () => {
     expect((await calendar.text()).match(/BEGIN:VEVENT/g)).toHaveLength(24);
   });
 
+  it('is a wall chart too, whose words are outlines', async () => {
+    const chart = await ask(`${files}/wall-chart.svg?language=zh-Hant`);
+    expect(chart.headers.get('content-type')).toBe('image/svg+xml');
+    const svg = await chart.text();
+    expect(svg.startsWith('<svg')).toBe(true);
+    expect(svg.includes('<text')).toBe(false);
+    expect((await ask('/api/exhibits/nowhere/timeline/wall-chart.svg')).status).toBe(404);
+  });
+
   it('says so where there is no such exhibit or language', async () => {
     for (const type of ['csv', 'json', 'ics'])
       expect((await ask(`/api/exhibits/nowhere/timeline.${type}`)).status).toBe(404);

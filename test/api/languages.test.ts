@@ -7,7 +7,7 @@ import { openTestApp, type TestApp } from './support/test-app';
 let app: TestApp;
 beforeAll(async () => {
   app = await openTestApp([resolve('exhibits/northern-port'), resolve('test/fixtures/kinds')]);
-});
+}, 240_000);
 afterAll(() => app.close());
 
 /** Every page, without its language. */

@@ -1,1 +1,3 @@
-document.querySelector('[data-print]')?.addEventListener('click', () => print());
+import { offerPrint } from '../state/printing';
+
+offerPrint();

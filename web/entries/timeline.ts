@@ -1,3 +1,5 @@
+import { offerPrint } from '../state/printing';
 import { startTimeline } from '../components/timeline/timeline-script';
 
 startTimeline(document);
+offerPrint();

@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import type { Messages, PageRenderer, PageRequest } from '../../server/contract/pages';
+import { wallChart } from '../components/timeline/wall-chart';
 import { messagesOf } from '../i18n/messages';
 import { createTranslator } from '../i18n/translator';
 import { documentOf } from './document';
@@ -14,9 +15,18 @@ export const renderPage: PageRenderer['renderPage'] = async (request: PageReques
   return documentOf(request, head, body.replace(HYDRATION_MARKS, ''));
 };
 
+/** The timeline on one sheet, its text still text. */
+export const renderWallChart: PageRenderer['renderWallChart'] = async ({ exhibit, locale, address, traditional }) => {
+  const t = await createTranslator(locale, messagesFor({ locale, assets: { traditional } }));
+  return wallChart(exhibit, locale, t, address);
+};
+
 export { messagesOf };
 
-function messagesFor({ locale, assets }: PageRequest): Messages {
+function messagesFor({
+  locale,
+  assets
+}: Pick<PageRequest, 'locale'> & { assets: Pick<PageRequest['assets'], 'traditional'> }): Messages {
   if (locale !== 'zh-Hant') return messagesOf(locale);
   if (!assets.traditional) throw new Error('The messages in traditional characters are made by “npm run build”.');
   return assets.traditional;

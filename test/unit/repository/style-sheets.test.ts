@@ -11,10 +11,13 @@ const DESK_SHEETS = ['web/looking/desk.css', 'web/looking/viewer.css'];
 const LOOK_SHEET = 'web/components/gallery/look-dialog.css';
 /** Rows of the timeline, whose cells have no classes of a scope. */
 const LINE_SHEET = 'web/components/timeline/event-line.css';
+/** The same on paper. */
+const PRINT_SHEET = 'web/components/timeline/print.css';
 const HELD = Object.fromEntries([
   ...GALLERY_SHEETS.map((file) => [file, /^(\.stage\b|\[data-gallery|\[data-opens\])/] as const),
   ...DESK_SHEETS.map((file) => [file, /^(\[data-(scripted|size='large')\] )?\.desk\b/] as const),
   [LOOK_SHEET, /^\.look-closer\b/] as const,
+  [PRINT_SHEET, /^\[data-(rows|timeline)\]/] as const,
   [LINE_SHEET, /^(\[data-size='large'\] )?(:is\(\s*)?\.(event-line|[gc]-)/] as const
 ]);
 
@@ -47,6 +50,7 @@ describe('style sheets', () => {
       LOOK_SHEET,
       ...GALLERY_SHEETS,
       LINE_SHEET,
+      PRINT_SHEET,
       ...DESK_SHEETS,
       'web/tokens.css'
     ]);

@@ -39,7 +39,8 @@ export function axisDrawing(
   chosen: Row | null,
   filter: Filter,
   locale: string,
-  otherLane: string
+  otherLane: string,
+  drawnAt = { widthPx: NOMINAL_PX, nameScale: NOMINAL_PX / LEAST_PX }
 ): AxisDrawing {
   const lanes = (exhibit.timeline.lanes ?? []).map(({ id }) => id);
   const named = lanes.map((id) => inLocale(exhibit.timeline.lanes?.find((lane) => lane.id === id)?.title, locale).text);
@@ -55,13 +56,14 @@ export function axisDrawing(
   });
   const axis = prepareAxis(events, scale, titles.length);
   const chosenIndex = chosen === null ? -1 : rows.rows.indexOf(chosen);
-  // The still drawing is squeezed into narrower windows while its words keep their size.
-  const apart = eras.map((era) => ({ ...era, widthPx: (era.widthPx * NOMINAL_PX) / LEAST_PX }));
-  const layout = layoutAxis(axis, WHOLE, NOMINAL_PX, () => true);
+  // The still drawing of the page is squeezed into narrower windows while its words keep their size.
+  const { widthPx, nameScale } = drawnAt;
+  const apart = eras.map((era) => ({ ...era, widthPx: era.widthPx * nameScale }));
+  const layout = layoutAxis(axis, WHOLE, widthPx, () => true);
   const packed = packEvents(events);
   return {
     props: {
-      picture: drawAxis(axis, apart, WHOLE, NOMINAL_PX, layout, chosenIndex, locale),
+      picture: drawAxis(axis, apart, WHOLE, widthPx, layout, chosenIndex, locale),
       heights: axisHeights(axis, eras),
       lanes: titles,
       choice:

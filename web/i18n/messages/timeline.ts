@@ -65,7 +65,12 @@ export const timeline = {
     sure_verified: '见于可信的书刊或公文',
     sure_known: '流传很广，还没见到可信出处',
     sure_disputed: '来源不一，几种说法都写出',
+    chartEvents_other: '{{number}}个事件',
+    chartNote: '竖线确到日，方点确到月，横条确到年；斜线填底为一说，两圈相连为两说并存，断续为约，箭头为未完。',
+    chartLeftOut: '另有{{number}}个较小的事件，一张纸写不下。',
     takeAlong: '带走年表',
+    printPage: '打印',
+    wallChart: '年表挂图（A2，SVG）',
     fileTable: '表格（CSV）',
     fileTimelineJs: '数据（TimelineJS）',
     fileCalendar: '日历（iCalendar，确到日的{{number}}个事件）'
@@ -136,7 +141,14 @@ export const timeline = {
     sure_verified: 'seen in a reputable book, journal or record',
     sure_known: 'generally told; no reputable source seen yet',
     sure_disputed: 'sources differ; all accounts are given',
+    chartEvents_one: 'one event',
+    chartEvents_other: '{{number}} events',
+    chartNote:
+      'A stroke is known to the day, a square to the month, a bar to the year; hatched is by one account, two rings one of two, broken about, an arrow open.',
+    chartLeftOut: '{{number}} smaller events do not fit on one sheet.',
     takeAlong: 'Take the timeline along',
+    printPage: 'Print',
+    wallChart: 'Wall chart (A2, SVG)',
     fileTable: 'Table (CSV)',
     fileTimelineJs: 'Data (TimelineJS)',
     fileCalendar: 'Calendar (iCalendar, the {{number}} events known to the day)'
