@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorBody } from '../../server/contract/error';
 import { openTestApp, type TestApp } from './support/test-app';
 
-describe('exhibits over HTTP', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await openTestApp(['exhibits/northern-port']);
-  });
-  afterAll(() => app.close());
+let app: TestApp;
+beforeAll(async () => {
+  app = await openTestApp(['exhibits/northern-port']);
+});
+afterAll(() => app.close());
 
+describe('exhibits over HTTP', () => {
   it('lists what is served', async () => {
     const body = (await (await app.request('/api/exhibits')).json()) as { exhibits: { id: string; counts: object }[] };
     expect(body.exhibits.map(({ id }) => id)).toEqual(['northern-port']);
@@ -93,12 +93,6 @@ describe('exhibits over HTTP', () => {
 });
 
 describe('pages over HTTP', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await openTestApp(['exhibits/northern-port']);
-  });
-  afterAll(() => app.close());
-
   const pages = [
     '/',
     '/about',
@@ -170,20 +164,40 @@ describe('pages over HTTP', () => {
   });
 
   it('asks for no file that is not there', async () => {
+    const exhibit = await (await app.request('/api/exhibits/northern-port')).text();
+    const declared = new Set([...exhibit.matchAll(/"(\/media\/[^"]+\.webp)"/g)].map((match) => match[1]));
+    const files = new Set<string>();
     for (const path of pages) {
       const html = await (await app.request(path)).text();
-      const files = [...html.matchAll(/(?:href|src)="(\/(?:assets|media)\/[^"]+)"/g)].map((match) => match[1] ?? '');
-      expect(files.length).toBeGreaterThan(0);
-      for (const file of new Set(files)) {
-        // Style sheets of the pages build are not in this test's set of built files.
-        if (file.endsWith('.css')) continue;
-        const response = await app.request(file);
-        expect(response.status, file).toBe(200);
-        expect(response.headers.get('cache-control')).toContain('immutable');
-      }
+      const own = [...html.matchAll(/(?:href|src)="(\/(?:assets|media)\/[^"]+)"/g)].map((match) => match[1] ?? '');
+      expect(own.length).toBeGreaterThan(0);
+      // Style sheets of the pages build are not in this test's set of built files.
+      for (const file of own) if (!file.endsWith('.css')) files.add(file);
     }
-    // Pictures nobody asked for before are drawn now, which takes its time on a small machine.
-  }, 240_000);
+    const widths = new Set<string>();
+    for (const file of files) {
+      // Pictures are drawn when asked for: of those the exhibit declares, one a width is proof enough.
+      const width = declared.has(file) ? /\/(\d+)\.webp$/.exec(file)?.[1] : undefined;
+      if (width !== undefined && widths.has(width)) continue;
+      if (width !== undefined) widths.add(width);
+      const response = await app.request(file);
+      expect(response.status, file).toBe(200);
+      expect(response.headers.get('cache-control')).toContain('immutable');
+    }
+    expect(widths.size).toBeGreaterThan(1);
+  });
+
+  it.each(['zh-Hans', 'zh-Hant', 'en'])(
+    'a link shared in %s shows a card of the exhibit and of an object',
+    async (locale) => {
+      for (const which of ['', 'large-dragon/']) {
+        const card = await app.request(`/media/northern-port/cards/${which}${locale}/card.jpg`);
+        expect([card.status, card.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+        expect((await card.arrayBuffer()).byteLength).toBeLessThan(300_000);
+      }
+      expect((await app.request(`/media/northern-port/cards/nothing/${locale}/card.jpg`)).status).toBe(404);
+    }
+  );
 });
 
 describe('an exhibit that does not load', () => {
