@@ -1,6 +1,6 @@
 /** What our own drawing code may set beyond the curator's words. */
 export const HOUSE_TEXT =
-  '今排非原件影像示意图不作导航与划界之用北公里约虚圈位置误差°′″−–—·…，。、；：！？（）『』「」《》‘’“”×';
+  '今排非原件影像审图号示意图不作导航与划界之用北公里约虚线圈位置的误差范围°′″−–—·…，。、；：！？（）『』「」《》‘’“”×';
 
 /** `&#x4e2d;` in a drawing's source is a character its font must have. */
 export function decodeReferences(text: string): string {

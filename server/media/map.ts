@@ -11,13 +11,19 @@ import type { RenderOutcome } from './renderer';
 
 const MARGIN = { left: 64, right: 48, top: 128 };
 const SKETCH = { 'zh-Hans': '示意图，不作导航与划界之用', en: 'Sketch map, not for navigation or boundaries' };
+const approval = (number: string) => ({ 'zh-Hans': `审图号：${number}`, en: 'Map approval number' });
 const ERROR_CIRCLE = { 'zh-Hans': '虚线圈：位置的误差范围', en: 'Dashed circle: how far the position may be out' };
 
 /**
  * A map's GeoJSON as one SVG in house style: ink coasts and rivers, water in `--river`, positions with their error at
- * true scale, names in both languages, scale bar, north arrow; never a boundary. `title` is used where the map has none.
+ * true scale, names in both languages, scale bar, north arrow; never a boundary. `title` is used where the map has none;
+ * `approvalNo` (审图号) stands below, where the law wants it read.
  */
-export async function drawMap(collection: unknown, title: LocalizedText): Promise<RenderOutcome<string>> {
+export async function drawMap(
+  collection: unknown,
+  title: LocalizedText,
+  approvalNo?: string
+): Promise<RenderOutcome<string>> {
   const read = readMapData(collection);
   if (!read.ok) return read;
   const { data } = read;
@@ -40,7 +46,7 @@ export async function drawMap(collection: unknown, title: LocalizedText): Promis
     ...drawn.map(({ feature, points }) => drawDot(feature, points)),
     sea.names
   ].join('');
-  const footer = footerOf(data, frame.box);
+  const footer = footerOf(data, frame.box, approvalNo);
   const width = frame.box.right + MARGIN.right;
   const height = footer.bottom + 30;
   return {
@@ -154,11 +160,12 @@ function heading(title: LocalizedText): string {
     .join('');
 }
 
-/** Lines below the frame: that it is a sketch, what the circles mean, notes of several places. */
-function footerOf(data: MapData, box: Box): { svg: string; bottom: number } {
+/** Lines below the frame: its approval, that it is a sketch, what the circles mean, notes of several places. */
+function footerOf(data: MapData, box: Box, approvalNo?: string): { svg: string; bottom: number } {
   const hasErrors = data.features.some(({ properties }) => properties.errorM !== undefined);
   let y = box.bottom + 62;
-  const lines = [SKETCH, ...(hasErrors ? [ERROR_CIRCLE] : []), ...notesOf(data)].map((note) => {
+  const approved = approvalNo ? [approval(approvalNo)] : [];
+  const lines = [...approved, SKETCH, ...(hasErrors ? [ERROR_CIRCLE] : []), ...notesOf(data)].map((note) => {
     const spans = byLanguage(note).map(({ text, isChinese }) =>
       isChinese
         ? `<tspan font-family="${SERIF}" font-weight="500">${escapeXml(text)}</tspan>`

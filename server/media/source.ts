@@ -17,6 +17,7 @@ const RASTER = new Set(['.png', '.jpg', '.jpeg', '.webp', '.avif', '.tif', '.tif
 export type PictureSource = { hash: string } & (
   | {
       kind: 'vector';
+      drawing: 'document' | 'drawing' | 'chart' | 'map';
       /** Every character the drawing may contain, for choosing fonts; more is harmless. */
       text: string;
       draw: (renderer: Renderer, priority: RenderPriority) => Promise<RenderOutcome<string>>;
@@ -103,8 +104,9 @@ function readChart(object: ExhibitObject, bytes: Buffer): PictureSources {
 
 function readMap(object: ExhibitObject, bytes: Buffer): PictureSources {
   const collection = parseJson(bytes, 'The map’s GeoJSON');
-  const picture = vector('map', bytes.toString('utf8') + JSON.stringify(object.title), () =>
-    drawMap(collection, object.title)
+  const { title, approvalNo } = object;
+  const picture = vector('map', bytes.toString('utf8') + JSON.stringify([title, approvalNo]), () =>
+    drawMap(collection, title, approvalNo)
   );
   return several([{ page: 1, picture }], mapTable(collection));
 }
@@ -155,7 +157,7 @@ function documentText(object: ExhibitObject, exhibit: Exhibit): DocumentText | n
 }
 
 function vector(
-  kind: string,
+  drawing: (PictureSource & { kind: 'vector' })['drawing'],
   text: string,
   draw: (renderer: Renderer, priority: RenderPriority) => Promise<RenderOutcome<string>>
 ): PictureSource {
@@ -166,7 +168,7 @@ function vector(
     if (!outcome.ok) drawn = null;
     return outcome;
   };
-  return { kind: 'vector', hash: hashOf(kind, text), text, draw: drawOnce };
+  return { kind: 'vector', drawing, hash: hashOf(drawing, text), text, draw: drawOnce };
 }
 
 async function asOutcome(svg: Promise<string>): Promise<RenderOutcome<string>> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HOUSE_TEXT } from '../../../../server/media/drawn-text';
 import { drawMap } from '../../../../server/media/map';
 import { frameMap, METRES_PER_DEGREE, overlapArea } from '../../../../server/media/map-frame';
 import { scaleBar } from '../../../../server/media/map-furniture';
@@ -40,6 +41,18 @@ describe('a map', () => {
     const words = wordsOf(await svgOf(collection([river])));
     expect(words).toContain('示意图，不作导航与划界之用');
     expect(words).toContain('Sketch map, not for navigation or boundaries');
+  });
+
+  it('carries its approval number, where it has one', async () => {
+    const outcome = await drawMap(collection([river]), title, 'GS(2024)0000号');
+    expect(outcome.ok && wordsOf(outcome.result)).toContain('审图号：GS(2024)0000号');
+    expect(wordsOf(await svgOf(collection([river])))).not.toContain('审图号');
+  });
+
+  it('says nothing of its own that an exhibit’s fonts could lack', async () => {
+    const outcome = await drawMap(collection([place('A', 'A', 117.2, 39.1, { errorM: 9000 })]), { en: 'A' }, '1');
+    const own = outcome.ok ? wordsOf(outcome.result).replace('大沽至天津', '') : '';
+    expect([...own].filter((sign) => /\p{Script=Han}/u.test(sign) && !HOUSE_TEXT.includes(sign))).toEqual([]);
   });
 
   it('draws an error of position at true scale', async () => {
