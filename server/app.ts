@@ -68,6 +68,7 @@ export function createApp(parts: Parts) {
       stop: null,
       house: catalogue.house(locale),
       isGrey: isGreyAt(catalogue.house(), (parts.now ?? Date.now)()),
+      charts: {},
       assets: parts.assets,
       publicUrl: settings.publicUrl ?? '',
       isDevelopment: settings.isDevelopment

@@ -64,6 +64,13 @@ export type PageModel =
       nearest: { href: string; title: Record<string, string> } | null;
     };
 
+/** A chart as it stands in a page: marks and words of an SVG, without its root. Sizes are in its own units. */
+export interface PageChart {
+  widthPx: number;
+  heightPx: number;
+  marks: string;
+}
+
 /** Built files a page may name: addresses below `/assets/`, immutable. */
 export interface PageAssets {
   /** Style sheets of a page by its name (`about`, `privacy` and `accessibility` are `standing`). */
@@ -93,6 +100,8 @@ export interface PageRequest {
   house: Home;
   /** Today the house shows everything in grey. */
   isGrey: boolean;
+  /** Of the exhibit the page speaks of, by object; a chart that is not here has its picture alone. */
+  charts: Record<string, PageChart>;
   assets: PageAssets;
   /** Absolute address of the site without trailing slash, or empty. */
   publicUrl: string;

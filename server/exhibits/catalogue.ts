@@ -3,7 +3,7 @@ import type { CompiledExhibit, ExhibitEntry } from '../../exhibits/format/compil
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { Home } from '../../exhibits/format/home';
 import type { Issue } from '../../exhibits/format/issues';
-import type { PageLocale } from '../contract/pages';
+import type { PageChart, PageLocale } from '../contract/pages';
 import type { Log } from '../log';
 import { targetsOf } from '../engagement/targets';
 import type { ExhibitFonts } from '../fonts/exhibit-fonts';
@@ -25,6 +25,8 @@ export interface LoadedExhibit extends ShownExhibit {
   traditional: ShownExhibit;
   /** What engagement events may speak of. */
   targets: ReadonlySet<string>;
+  /** Charts as pages show them, by object. */
+  charts: Record<string, PageChart>;
 }
 
 /** What pages of a language are made from. */
@@ -106,11 +108,15 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
         );
         const traditional = await compileTraditional(exhibit, prepared, compiled);
         options.media.hang(id, compiled.derived.sheets);
+        const charts = Object.fromEntries(
+          Object.entries(prepared.objects).flatMap(([object, { chart }]) => (chart ? [[object, chart]] : []))
+        );
         loaded.set(id, {
           exhibit: compiled,
           entry: entryOf(compiled),
           traditional: { exhibit: traditional, entry: entryOf(traditional) },
-          targets: targetsOf(compiled)
+          targets: targetsOf(compiled),
+          charts
         });
         status.hash = compiled.derived.hash;
         status.isServed = true;

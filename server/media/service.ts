@@ -4,6 +4,7 @@ import type { DataTable, Picture, Recording, ScanPage, Sheet } from '../../exhib
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { Issue } from '../../exhibits/format/issues';
 import { writeCaptions } from '../../exhibits/format/web-vtt';
+import type { PageChart } from '../contract/pages';
 import { pictureFonts } from '../fonts/picture-fonts';
 import { openDerivatives, widthsOf, type Derivative } from './derivatives';
 import { openDiskCache } from './disk-cache';
@@ -14,6 +15,7 @@ import { openImages, type CutImage } from './images';
 import type { ImageRequest, ImageSize } from './image-request';
 import { openMaking } from './make-once';
 import { openMeasuring, type Measured, type MeasuredPages } from './measuring';
+import { openPageCharts } from './page-charts';
 import { unusable, uncoveredIssues } from './media-issues';
 import { describeRecording, type RecordingSource } from './recording';
 import { openRenderer } from './renderer';
@@ -37,6 +39,8 @@ export interface PreparedObject {
   /** Address of the GLB. */
   modelUrl: string | null;
   recording: Recording | null;
+  /** For charts drawn from a spec. */
+  chart: PageChart | null;
 }
 
 /** A picture of an object, as its address at the image service names it. */
@@ -126,6 +130,7 @@ export function openMediaService(options: MediaOptions): MediaService {
   const pictures = openImages({ cache, renderer, makeOnce, draw: derivatives.drawSafely, ...limits });
   const shareCards = openShareCards({ cache, renderer, makeOnce, cacheFolder: options.cacheFolder });
   const guides = openGuides();
+  const chartFor = openPageCharts(cache, derivatives.drawSafely);
   let isClosed = false;
 
   async function prepare(exhibit: Exhibit, folder: string): Promise<Prepared> {
@@ -153,7 +158,8 @@ export function openMediaService(options: MediaOptions): MediaService {
         const { first, pages } = outcome.result;
         issues.push(...uncoveredIssues(id, first.uncovered));
         loaded.set(id, { sources: read.result, measured: first, pages, fonts });
-        objects[id] = describe(exhibit.id, id, read.result, outcome.result);
+        const chart = await chartFor(id, read.result.picture);
+        objects[id] = { ...describe(exhibit.id, id, read.result, outcome.result), chart };
       })
     );
     const ms = Math.round(performance.now() - startedMs);
@@ -327,7 +333,7 @@ function describe(
   id: string,
   { picture, table, model, recording }: ObjectSources,
   { first, pages }: MeasuredPages
-): PreparedObject {
+): Omit<PreparedObject, 'chart'> {
   const address = (hash: string, file: string) => `/media/${exhibit}/${id}/${hash}/${file}`;
   return {
     picture: describePicture(first, (file) => address(picture.hash, file)),

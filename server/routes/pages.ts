@@ -198,6 +198,7 @@ function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) 
         stop,
         house: catalogue.house(locale),
         isGrey,
+        charts: loaded?.charts ?? {},
         assets: sources.assets,
         publicUrl: sources.publicUrl ?? '',
         isDevelopment: sources.isDevelopment

@@ -101,14 +101,31 @@ describe('every kind of object on its page', () => {
 
   it('gives chart and map as a table, and the table as a file', async () => {
     const page = await session.open(`/en${OBJECTS}/coast`, { javaScriptEnabled: false });
+    await page.getByText('See the data table').click();
     expect(await page.getByRole('row', { name: /Old name A.*New name A.*3000/ }).isVisible()).toBe(true);
     await page.goto(`${session.server.url}/en${OBJECTS}/numbers`);
+    await page.getByText('See the data table').click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Download the table (CSV)' }).click()
     ]);
     expect(download.suggestedFilename()).toBe('numbers.csv');
     expect(readFileSync(await download.path(), 'utf8')).toBe('\ufeffName,Number\r\n甲 A,1\r\n乙 B,2\r\n丙 C,3\r\n');
+    await page.context().close();
+  });
+
+  it('draws a chart in the page, sharp at any size, without a tile', async () => {
+    const page = await session.open(`/en${OBJECTS}/numbers`, { reducedMotion: 'reduce' });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const chart = page.getByRole('img', { name: 'Three numbers', exact: true });
+    const [before] = await chart.evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().width));
+    await page.getByRole('button', { name: 'Enlarge' }).click();
+    await expect.poll(() => page.locator('[data-desk-status]').textContent(), { timeout: 30_000 }).toMatch(/1\.5/);
+    const after = await chart.evaluate((svg) => svg.getBoundingClientRect().width);
+    expect(after / (before ?? 1)).toBeCloseTo(1.5, 1);
+    expect(asked.filter((path) => path.startsWith('/iiif'))).toEqual([]);
+    expect(await chart.getByText('甲').isVisible()).toBe(true);
     await page.context().close();
   });
 
@@ -154,7 +171,7 @@ describe('every kind of object on its page', () => {
     await page.context().close();
   });
 
-  for (const object of ['bells', 'square-film', 'letter', 'seal', 'coast']) {
+  for (const object of ['bells', 'square-film', 'letter', 'seal', 'coast', 'numbers']) {
     it(`has no serious fault of accessibility on the page of ${object}`, async () => {
       const page = await session.open(`/en${OBJECTS}/${object}`, { bypassCSP: true });
       expect(await seriousFaults(page)).toEqual([]);

@@ -54,6 +54,12 @@ document.querySelectorAll<HTMLElement>('[data-address]').forEach((address) => {
   if (address.textContent?.startsWith('/')) address.textContent = location.origin + location.pathname;
 });
 
+// Paper opens nothing; browsers that can say so in their style sheets need no script.
+if (!CSS.supports('selector(::details-content)'))
+  addEventListener('beforeprint', () => {
+    document.querySelectorAll<HTMLDetailsElement>('details.data').forEach((table) => (table.open = true));
+  });
+
 watchCopying();
 addEventListener('hashchange', goToFragment);
 goToFragment();

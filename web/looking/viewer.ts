@@ -9,6 +9,8 @@ export interface LookedAt {
   url: string;
   widthPx: number;
   heightPx: number;
+  /** Lines and words of the page itself lie beneath: sharp at any size, and no tile is asked for. */
+  isDrawn?: boolean;
 }
 
 export interface ViewerOptions {
@@ -120,7 +122,9 @@ function placementOf(osd: OpenSeadragon.Viewer, isNow: boolean): Placement {
  * What the image service says of itself, its tiles asked for from this very host: the service may go by a public name
  * that this page may not ask. Without an answer the plain picture is looked at.
  */
-async function tileSourceOf({ infoUrl, url }: LookedAt): Promise<OpenSeadragon.TileSourceSpecifier> {
+async function tileSourceOf(source: LookedAt): Promise<OpenSeadragon.TileSourceSpecifier> {
+  const { infoUrl, url, widthPx, heightPx, isDrawn } = source;
+  if (isDrawn) return bare(widthPx, heightPx);
   const response = await fetch(infoUrl).catch(() => null);
   const info: unknown = response?.ok ? await response.json().catch(() => null) : null;
   const found =
@@ -129,6 +133,12 @@ async function tileSourceOf({ infoUrl, url }: LookedAt): Promise<OpenSeadragon.T
       : { type: 'image', url };
   // Both are sources the library reads; its types name neither.
   return found as object as OpenSeadragon.TileSourceSpecifier;
+}
+
+/** A picture of this size without a single tile. */
+function bare(width: number, height: number): OpenSeadragon.TileSourceSpecifier {
+  const none = { tileExists: () => false, getTileUrl: () => '' };
+  return { width, height, tileWidth: 512, tileHeight: 512, ...none } as object as OpenSeadragon.TileSourceSpecifier;
 }
 
 /**

@@ -7,6 +7,8 @@ const GALLERY_SHEETS = ['panel', 'settings', 'stage', 'stops', 'tour'].map(
   (name) => `web/components/gallery/${name}.css`
 );
 const DESK_SHEETS = ['web/looking/desk.css', 'web/looking/viewer.css'];
+/** A chart drawn in a page, wherever that lies. */
+const DRAWN_SHEET = 'web/components/drawn.css';
 /** The dialog over the room, which comes with its script. */
 const LOOK_SHEET = 'web/components/gallery/look-dialog.css';
 /** Rows of the timeline, whose cells have no classes of a scope. */
@@ -16,6 +18,7 @@ const PRINT_SHEET = 'web/components/timeline/print.css';
 const HELD = Object.fromEntries([
   ...GALLERY_SHEETS.map((file) => [file, /^(\.stage\b|\[data-gallery|\[data-opens\])/] as const),
   ...DESK_SHEETS.map((file) => [file, /^(\[data-(scripted|size='large')\] )?\.desk\b/] as const),
+  [DRAWN_SHEET, /^\.drawn\b/] as const,
   [LOOK_SHEET, /^\.look-closer\b/] as const,
   [PRINT_SHEET, /^\[data-(rows|timeline)\]/] as const,
   [LINE_SHEET, /^(\[data-size='large'\] )?(:is\(\s*)?\.(event-line|[gc]-)/] as const
@@ -47,6 +50,7 @@ describe('style sheets', () => {
     expect(sheets.sort()).toEqual([
       'web/app.css',
       'web/base.css',
+      DRAWN_SHEET,
       LOOK_SHEET,
       ...GALLERY_SHEETS,
       LINE_SHEET,

@@ -201,6 +201,7 @@ export function sampleRequest(model: PageModel, overrides: Partial<PageRequest> 
     at: null,
     stop: null,
     house: SAMPLE_HOUSE,
+    charts: {},
     assets: { css: {}, scripts: {}, fontsCss: NO_FONTS, traditional: null },
     publicUrl: '',
     isGrey: false,

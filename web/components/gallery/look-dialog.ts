@@ -1,6 +1,7 @@
 import { Desk } from '../../looking/desk';
 import { hearRegionLinks, markRegion } from '../../looking/regions';
 import '../../looking/desk.css';
+import '../drawn.css';
 import './look-dialog.css';
 
 export interface LookEvents {

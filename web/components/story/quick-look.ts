@@ -111,8 +111,8 @@ class QuickLook {
     this.#part('title').lang = title?.lang ?? '';
     this.#part('nature').replaceChildren(...copies(figure.querySelector('.nature')));
     this.#part('label').replaceChildren(...copies(figure.querySelector('.cap .small > span')));
-    const [picture] = copies(figure.querySelector<HTMLImageElement>('.work img'));
-    if (picture) {
+    const [picture] = copies(figure.querySelector<HTMLImageElement | SVGSVGElement>('.work :is(img, .drawn)'));
+    if (picture instanceof HTMLImageElement) {
       picture.loading = 'eager';
       picture.removeAttribute('sizes');
     }
@@ -136,15 +136,19 @@ class QuickLook {
   /** The picture's width at which the whole of it is seen. */
   #fit(): void {
     const bench = this.#part('bench');
-    const picture = bench.querySelector('img');
+    const picture = bench.querySelector<HTMLImageElement | SVGSVGElement>('img, .drawn');
     if (!picture) return;
     const { paddingLeft, paddingTop } = getComputedStyle(bench);
     const width = bench.clientWidth - 2 * parseFloat(paddingLeft);
     const height = bench.clientHeight - 2 * parseFloat(paddingTop);
-    const ratio = Number(picture.getAttribute('width')) / Number(picture.getAttribute('height'));
+    const { width: across, height: down } =
+      picture instanceof SVGSVGElement
+        ? picture.viewBox.baseVal
+        : { width: Number(picture.getAttribute('width')), height: Number(picture.getAttribute('height')) };
+    const ratio = across / down;
     const fit = Math.round(Math.min(width, height * ratio));
     picture.style.setProperty('--fit-width', `${fit}px`);
-    picture.sizes = `${Math.round(fit * (ZOOMS[this.#zoom] ?? 1))}px`;
+    if (picture instanceof HTMLImageElement) picture.sizes = `${Math.round(fit * (ZOOMS[this.#zoom] ?? 1))}px`;
   }
 
   #setZoom(to: number): void {
