@@ -1,7 +1,6 @@
 import type { CompiledExhibit, CompiledObject } from '../../exhibits/format/compiled';
-import type { Nature } from '../../exhibits/format/common';
 import { dateWords } from '../../exhibits/format/date-words';
-import type { ObjectKind } from '../../exhibits/format/objects';
+import { ACCESS_NAMES, KIND_NAMES, NATURE_NAMES } from '../../exhibits/format/names';
 
 type Words = Record<'zh-Hans' | 'en', string>;
 
@@ -42,10 +41,10 @@ export function recordFields(exhibit: CompiledExhibit, object: CompiledObject): 
     {
       key: 'openStatus',
       label: { 'zh-Hans': '开放状态', en: 'Access' },
-      values: object.openStatus ? named([ACCESS[object.openStatus]]) : {}
+      values: object.openStatus ? named([ACCESS_NAMES[object.openStatus]]) : {}
     },
-    { key: 'kind', label: { 'zh-Hans': '类别', en: 'Kind' }, values: named([KINDS[object.kind]]) },
-    { key: 'nature', label: { 'zh-Hans': '性质', en: 'Nature' }, values: named([NATURES[object.nature]]) },
+    { key: 'kind', label: { 'zh-Hans': '类别', en: 'Kind' }, values: named([KIND_NAMES[object.kind]]) },
+    { key: 'nature', label: { 'zh-Hans': '性质', en: 'Nature' }, values: named([NATURE_NAMES[object.nature]]) },
     {
       key: 'natureNote',
       label: { 'zh-Hans': '图像说明', en: 'How the picture was made' },
@@ -80,34 +79,3 @@ export function oneLine(text: string, locale: string): string {
 export function mapValues<From, To>(values: Record<string, From>, change: (value: From) => To): Record<string, To> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 }
-
-/** What a visitor sees in an object, in the words of every label. */
-export function natureWords(nature: Nature): Words {
-  return NATURES[nature];
-}
-
-const NATURES: Record<Nature, Words> = {
-  original: { 'zh-Hans': '原件', en: 'Original' },
-  copy: { 'zh-Hans': '复制件', en: 'Copy' },
-  replica: { 'zh-Hans': '仿制件', en: 'Replica' },
-  reconstruction: { 'zh-Hans': '数字复原', en: 'Digital reconstruction' },
-  sketch: { 'zh-Hans': '示意', en: 'Sketch' },
-  transcription: { 'zh-Hans': '转录', en: 'Transcription' }
-};
-
-const KINDS: Record<ObjectKind, Words> = {
-  document: { 'zh-Hans': '文献', en: 'Document' },
-  image: { 'zh-Hans': '图像', en: 'Image' },
-  drawing: { 'zh-Hans': '绘图', en: 'Drawing' },
-  chart: { 'zh-Hans': '图表', en: 'Chart' },
-  map: { 'zh-Hans': '地图', en: 'Map' },
-  model: { 'zh-Hans': '模型', en: 'Model' },
-  audio: { 'zh-Hans': '声音', en: 'Sound' },
-  video: { 'zh-Hans': '影像', en: 'Film' }
-};
-
-const ACCESS: Record<'open' | 'restricted' | 'closed', Words> = {
-  open: { 'zh-Hans': '开放', en: 'Open' },
-  restricted: { 'zh-Hans': '控制使用', en: 'Restricted' },
-  closed: { 'zh-Hans': '未开放', en: 'Closed' }
-};

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
+import { NATURE_NAMES } from '../../exhibits/format/names';
 import { PAGE_LOCALES, type PageLocale } from '../contract/pages';
 import { shownIn, type Catalogue } from '../exhibits/catalogue';
 import { traditionalOf } from '../exhibits/traditional';
 import { failure } from '../http/errors';
 import { answer, represent, REVALIDATE } from '../http/representation';
-import { natureWords, oneLine } from '../interchange/record-fields';
+import { oneLine } from '../interchange/record-fields';
 import type { MediaService } from '../media/service';
 
 export interface ShareCardSources {
@@ -30,7 +31,7 @@ export function shareCardsRoutes({ catalogue, media }: ShareCardSources) {
       asked === null
         ? { title: name, place: say(catalogue.house(locale).name) }
         : { title: say(found.title), place: name };
-    const nature = natureWords(found.nature);
+    const nature = NATURE_NAMES[found.nature];
     const said = locale === 'zh-Hant' ? traditionalOf()(nature['zh-Hans']) : nature[locale];
     const bytes = await media.card(id, object, { locale, ...words, nature: said });
     return bytes && answer(raw, represent(bytes, 'image/jpeg', REVALIDATE));

@@ -1,3 +1,5 @@
+import { NATURE_NAMES, namesIn } from '../../../exhibits/format/names';
+
 /** Words of the frame every page shares. Both languages change in the same commit; a test holds the keys equal. */
 export const common = {
   'zh-Hans': {
@@ -29,12 +31,7 @@ export const common = {
     conf_verified: '有据',
     conf_known: '通说',
     conf_disputed: '异说',
-    nature_original: '原件',
-    nature_copy: '复制件',
-    nature_replica: '仿制件',
-    nature_reconstruction: '数字复原',
-    nature_sketch: '示意',
-    nature_transcription: '转录',
+    ...namesIn('nature', NATURE_NAMES, 'zh-Hans'),
     kind_document: '文献',
     kind_image: '图像',
     kind_drawing: '绘图',
@@ -97,12 +94,7 @@ export const common = {
     conf_verified: 'Documented',
     conf_known: 'Commonly held',
     conf_disputed: 'Accounts differ',
-    nature_original: 'Original',
-    nature_copy: 'Copy',
-    nature_replica: 'Replica',
-    nature_reconstruction: 'Digital reconstruction',
-    nature_sketch: 'Sketch',
-    nature_transcription: 'Transcription',
+    ...namesIn('nature', NATURE_NAMES, 'en'),
     kind_document: 'Documents',
     kind_image: 'Images',
     kind_drawing: 'Drawings',

@@ -1,3 +1,5 @@
+import { ACCESS_NAMES, namesIn } from '../../../exhibits/format/names';
+
 export const object = {
   'zh-Hans': {
     refCode: '档号',
@@ -94,9 +96,7 @@ export const object = {
     copyRecord: '复制档号和题名',
     openQueryService: '打开查档服务',
     openStatus: '开放状态',
-    status_open: '开放',
-    status_restricted: '限制利用',
-    status_closed: '未开放',
+    ...namesIn('status', ACCESS_NAMES, 'zh-Hans'),
     classification: '密级',
     comma: '，',
     disclosure: '开放依据',
@@ -223,9 +223,7 @@ export const object = {
     copyRecord: 'Copy reference and title',
     openQueryService: 'Open the query service',
     openStatus: 'Access',
-    status_open: 'Open',
-    status_restricted: 'Restricted',
-    status_closed: 'Not open',
+    ...namesIn('status', ACCESS_NAMES, 'en'),
     classification: 'Security grade',
     comma: ', ',
     disclosure: 'Opened',

@@ -1,3 +1,5 @@
+import { KIND_NAMES, namesIn } from '../../../exhibits/format/names';
+
 export const search = {
   'zh-Hans': {
     title: '检索',
@@ -20,14 +22,7 @@ export const search = {
     decade: '{{year}}年代',
     firstDecade: '{{year}}—{{last}}年',
     kind_exhibit: '展览',
-    kind_document: '文献',
-    kind_image: '图像',
-    kind_drawing: '绘图',
-    kind_chart: '图表',
-    kind_map: '地图',
-    kind_model: '模型',
-    kind_audio: '声音',
-    kind_video: '影像',
+    ...namesIn('kind', KIND_NAMES, 'zh-Hans'),
     kind_section: '章节',
     kind_event: '事件',
     kind_term: '名词',
@@ -70,14 +65,7 @@ export const search = {
     decade: '{{year}}s',
     firstDecade: '{{year}}–{{last}}',
     kind_exhibit: 'Exhibit',
-    kind_document: 'Document',
-    kind_image: 'Image',
-    kind_drawing: 'Drawing',
-    kind_chart: 'Chart',
-    kind_map: 'Map',
-    kind_model: 'Model',
-    kind_audio: 'Sound',
-    kind_video: 'Film',
+    ...namesIn('kind', KIND_NAMES, 'en'),
     kind_section: 'Section',
     kind_event: 'Event',
     kind_term: 'Glossary',

@@ -189,7 +189,7 @@ describe('the record of an object', () => {
     };
     const changed = { ...exhibit, objects: { ...exhibit.objects, stamps: opened } };
     const said = text(await renderPage(sampleRequest({ ...object, exhibit: changed })));
-    for (const words of ['限制利用', '已解密', '2021年6月9日，馆务会决定，文号2021-3，依据《档案法》'])
+    for (const words of ['控制使用', '已解密', '2021年6月9日，馆务会决定，文号2021-3，依据《档案法》'])
       expect(said).toContain(words);
   });
 
