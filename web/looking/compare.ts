@@ -1,10 +1,12 @@
 import { isTyping, singleKeysAllowed } from '../state/single-keys';
 import { hearPair } from './pair-gestures';
-import { sharpen, sourceTimes } from './sharpen';
+import { liftTiles, sharpen, sourceTimes } from './sharpen';
 
 const ZOOM_STEP = 1.5;
 /** One press of an arrow key, in per cent of the picture as it lies whole. */
 const PAN_STEP = 12;
+/** A movement is over when nothing has come for so long; tiles are asked for then. */
+const REST_MS = 120;
 
 /**
  * Two pictures looked at as one: side by side, the second behind a curtain or fading in; whatever enlarges or moves one
@@ -37,11 +39,22 @@ export function startCompare(compare: HTMLElement): void {
     y = about.y - ((about.y - y) * zoom) / before;
     show();
     say();
-    sharpen(images, zoom);
+    sharpenSoon();
   }
   function move(right: number, down: number): void {
     [x, y] = [x + right, y + down];
     show();
+    sharpenSoon();
+  }
+  let rest: number | undefined;
+  function sharpenSoon(): void {
+    clearTimeout(rest);
+    rest = window.setTimeout(() => sharpen(images, zoom), REST_MS);
+  }
+  /** Tiles lie by the size the pictures had. */
+  function relay(): void {
+    liftTiles(images);
+    sharpenSoon();
   }
   function say(): void {
     if (!status) return;
@@ -54,7 +67,7 @@ export function startCompare(compare: HTMLElement): void {
     compare.querySelectorAll<HTMLElement>('button[data-way]').forEach((button) => {
       button.setAttribute('aria-pressed', String(button.dataset['way'] === way));
     });
-    sharpen(images, zoom);
+    relay();
     if (!share) return;
     share.hidden = way === 'beside';
     share.setAttribute('aria-label', share.dataset[way] ?? '');
@@ -89,5 +102,6 @@ export function startCompare(compare: HTMLElement): void {
     act?.();
     if (pan) move(...pan);
   });
+  window.addEventListener('resize', relay);
   hearPair(pair, { onMove: move, onPinch: (times, about) => enlarge(zoom * times, about) });
 }
