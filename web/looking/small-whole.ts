@@ -30,6 +30,8 @@ export function smallWhole(element: HTMLElement | null, onGo: (across: number, d
     ) {
       if (!element || !frame) return;
       element.hidden = isWhole;
+      // A lazy picture that was hidden may never notice that it is seen.
+      if (img && !isWhole) img.loading = 'eager';
       const heightPx = widthPx / ratio;
       const edge = (value: number) => Math.min(1, Math.max(0, value));
       const [left, top] = [edge(-leftPx / widthPx), edge(-topPx / heightPx)];
