@@ -54,7 +54,7 @@ export function answerWords(
     }
     case 'data': {
       const { value, unit, rows } = activity.answer;
-      if (value !== undefined) return [[String(value), say(unit)].filter(Boolean).join(t('activity:unitSpace'))];
+      if (value !== undefined) return [t('activity:measured', { value: String(value), unit: say(unit) }).trim()];
       const table = exhibit.objects[activity.object]?.derived.table ?? null;
       return listed((rows ?? []).map((row) => rowName(table, row)));
     }

@@ -58,7 +58,7 @@ export const activity = {
     account: '{{letter}}说：{{name}}',
     or: '；或',
     yourReading: '您读出的数',
-    unitSpace: ''
+    measured: '{{value}}{{unit}}'
   },
   en: {
     kicker_choice: 'A question',
@@ -118,6 +118,6 @@ export const activity = {
     account: '{{letter}}: {{name}}',
     or: '; or ',
     yourReading: 'Your reading',
-    unitSpace: ' '
+    measured: '{{value}} {{unit}}'
   }
 };
