@@ -16,6 +16,7 @@ const NUMERIC = new Set(
   'd transform stroke-width x y x1 y1 x2 y2 dx dy r rx ry cx cy width height patternTransform'.split(' ')
 );
 const TOKEN = /<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/g;
+const HAN = /\p{Script=Han}/u;
 const HAN_ONLY = /^[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]*$/u;
 
 interface Tag {
@@ -79,10 +80,12 @@ async function fixWidth({ attributes }: Tag, drawn: string, text: string): Promi
   const words = decodeReferences(text)
     .replace(/&(amp|lt|gt|quot);/g, 'x')
     .trim();
-  if (words === '' || HAN_ONLY.test(words)) return;
   const isLatin = drawn.includes(`font-family="${LATIN}"`);
-  // Chinese faces set ’ and “ ” full width; the page has others for its English.
-  if (isLatin) attributes.set('lang', 'en');
+  // Words stay as they were drawn, whatever the page’s language: simplified, for the drawing’s face is. And Chinese faces
+  // set ’ and “ ” full width; the page has others for its English.
+  if (HAN.test(words)) attributes.set('lang', 'zh-Hans');
+  else if (isLatin) attributes.set('lang', 'en');
+  if (words === '' || HAN_ONLY.test(words)) return;
   const isBold = attributes.get('font-weight') === '700';
   const weight = isBold ? 700 : isLatin ? 400 : 500;
   const advances = await measureCharacters({ family: isLatin ? LATIN : SERIF, weight, style: 'normal' }, words);
