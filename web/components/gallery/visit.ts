@@ -269,7 +269,7 @@ export class Visit {
     this.#panel.show(object);
     if (this.#opensOnArrival && object !== null && !this.#tour.isWalking) this.#panel.open({ takesFocus: false });
     this.#opensOnArrival = false;
-    tellPlace(this.#tour.reference ?? planned.at, root, planned.at);
+    tellPlace(this.#tour.reference ?? planned.at, root);
   }
 
   #entered(room: string): void {
