@@ -1,5 +1,7 @@
 /** AX-07: the board of the New Customs with its four characters set in type. */
-import { cinnabar, foot, hatch, heading, ink, r, save, warm, white, zh } from './sheet.mjs';
+import { cinnabar, foot, hatch, heading, ink, r, saveTo, warm, white, zh } from '../hand/sheet.mjs';
+
+const save = saveTo('northern-port');
 
 const [x, y, w, h] = [84, 168, 1032, 346];
 const rect = (inset, weight, fill = 'none') =>

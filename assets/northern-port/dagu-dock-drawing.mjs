@@ -1,6 +1,8 @@
 /** AX-19: the still picture of the model, an axonometric view drawn from the same faces. No measures: none are known. */
 import { deckAt, dock, hullPoint, stations } from './dock-geometry.mjs';
-import { cinnabar, en, foot, hatch, heading, ink, line, r, river, save, white, zh } from './sheet.mjs';
+import { cinnabar, en, foot, hatch, heading, ink, line, r, river, saveTo, white, zh } from '../hand/sheet.mjs';
+
+const save = saveTo('northern-port');
 
 const turn = (33 * Math.PI) / 180;
 const lift = (36 * Math.PI) / 180;

@@ -1,6 +1,6 @@
 /** The dragon’s body: a ribbon along a curve, with scales above, plates below and fins along the back. */
 import { arc, at, ground, pair, through } from './dragon-curve.mjs';
-import { line } from './sheet.mjs';
+import { line } from '../hand/sheet.mjs';
 
 const spine = [
   // x, y, half width

@@ -1,5 +1,5 @@
 /** What the parts of the dragon share: curves through points, small arcs, and the flame-shaped lock. */
-import { line, r } from './sheet.mjs';
+import { line, r } from '../hand/sheet.mjs';
 
 /** Paper inside the dragon, so that what is nearer covers what is farther. */
 export const ground = '#FFFDF8';

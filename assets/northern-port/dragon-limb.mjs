@@ -1,6 +1,6 @@
 /** The dragon’s legs and claws. */
 import { arc, fan, ground, lock, normal, outline, through } from './dragon-curve.mjs';
-import { r } from './sheet.mjs';
+import { r } from '../hand/sheet.mjs';
 
 /** Three toes forward and one back, about a wrist, bent the way `mirror` says. */
 function claw(x, y, angle, size, mirror) {

@@ -5,7 +5,7 @@ import { trunk } from './dragon-body.mjs';
 import { fan, ground, lock } from './dragon-curve.mjs';
 import { head } from './dragon-head.mjs';
 import { limb } from './dragon-limb.mjs';
-import { r } from './sheet.mjs';
+import { r } from '../hand/sheet.mjs';
 
 /** A cloud of ruyi curls with a trailing foot. */
 function cloud(x, y, k = 1, flip = 1) {

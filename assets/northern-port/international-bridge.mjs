@@ -2,7 +2,9 @@
  * AX-23: the International Bridge open, with a steamer in the gap. Lengths are true (A-071: 97.64 m over all,
  * centre span 46.94 m, side spans a little over 24 m); heights and the opening angle are schematic.
  */
-import { cinnabar, dimension, en, hatch, ink, inkSoft, line, r, river, save, water, white, zh } from './sheet.mjs';
+import { cinnabar, dimension, en, hatch, ink, inkSoft, line, r, river, saveTo, water, white, zh } from '../hand/sheet.mjs';
+
+const save = saveTo('northern-port');
 
 const u = 10.6; // units a metre
 const whole = 97.64 * u;

@@ -1,6 +1,8 @@
 /** AX-13: the three Large Dragons side by side, with the measures of the design. */
 import { designMm, paperMm, stamp, stampDefs, stamps } from './stamp.mjs';
-import { dimension, en, foot, heading, ink, r, save, zh } from './sheet.mjs';
+import { dimension, en, foot, heading, ink, r, saveTo, zh } from '../hand/sheet.mjs';
+
+const save = saveTo('northern-port');
 
 const u = 12.6;
 const [w, h] = paperMm.map((mm) => mm * u);

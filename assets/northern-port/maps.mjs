@@ -2,120 +2,12 @@
  * The five maps as GeoJSON. Places stand where the dossier puts them, with its error; rivers, canals and coasts are
  * generalised lines laid through those places, good for a sketch and nothing else. No boundary is drawn.
  */
-import { writeFileSync } from 'node:fs';
-import { coast, liaodong } from './coast.mjs';
+import { coast, liaodong } from '../hand/coast.mjs';
+import { course, place, saveMapTo, sea } from '../hand/map.mjs';
+import { inTheCity, northCanal, southCanal, toTheSea } from '../hand/rivers.mjs';
 
-const both = (zh, en) => ({ 'zh-Hans': zh, en });
+const save = saveMapTo('northern-port');
 
-function place(lat, lon, errorM, zh, en, { modern, note, side, kind = 'place' } = {}) {
-  const properties = { kind, errorM };
-  if (zh) properties.name = both(zh, en);
-  if (modern) properties.modernName = both(...modern);
-  if (note) properties.note = both(...note);
-  if (side) properties.labelSide = side;
-  return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [lon, lat] } };
-}
-
-function course(kind, coordinates, name, side, { modern, note } = {}) {
-  const properties = { kind };
-  if (name) properties.name = both(...name);
-  if (modern) properties.modernName = both(...modern);
-  if (note) properties.note = both(...note);
-  if (side) properties.labelSide = side;
-  return { type: 'Feature', properties, geometry: { type: 'LineString', coordinates } };
-}
-
-const sea = (ring, zh, en) => ({
-  type: 'Feature',
-  properties: { kind: 'sea', name: both(zh, en) },
-  geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]]] }
-});
-
-function save(id, bbox, title, features) {
-  const map = { type: 'FeatureCollection', lantai: { title: both(...title), north: true, bbox }, features };
-  writeFileSync(
-    new URL(`../../exhibits/northern-port/media/${id}.geojson`, import.meta.url),
-    JSON.stringify(map) + '\n'
-  );
-}
-
-const inTheCity = [
-  [117.186, 39.153],
-  [117.1905, 39.1485],
-  [117.191, 39.143],
-  [117.1955, 39.1385],
-  [117.201, 39.1335],
-  [117.2065, 39.1305],
-  [117.2095, 39.1265],
-  [117.213, 39.1215],
-  [117.2195, 39.117],
-  [117.2225, 39.1105],
-  [117.2215, 39.104],
-  [117.227, 39.0985],
-  [117.236, 39.0955]
-];
-const toTheSea = [
-  [117.25, 39.092],
-  [117.262, 39.097],
-  [117.275, 39.088],
-  [117.271, 39.073],
-  [117.286, 39.064],
-  [117.305, 39.07],
-  [117.32, 39.06],
-  [117.317, 39.043],
-  [117.335, 39.033],
-  [117.356, 39.04],
-  [117.372, 39.028],
-  [117.37, 39.01],
-  [117.388, 38.999],
-  [117.41, 39.006],
-  [117.427, 38.996],
-  [117.43, 38.979],
-  [117.45, 38.972],
-  [117.468, 38.983],
-  [117.487, 38.99],
-  [117.506, 38.98],
-  [117.523, 38.968],
-  [117.545, 38.973],
-  [117.557, 38.988],
-  [117.58, 38.992],
-  [117.6, 38.985],
-  [117.618, 38.993],
-  [117.636, 39.008],
-  [117.655, 39.011],
-  [117.672, 39.0],
-  [117.686, 38.988],
-  [117.7, 38.977],
-  [117.7155, 38.9695],
-  [117.735, 38.962]
-];
-const southCanal = [
-  [116.9, 38.93],
-  [116.96, 39.0],
-  [117.02, 39.04],
-  [117.07, 39.1],
-  [117.118, 39.128],
-  [117.129, 39.137],
-  [117.142, 39.14],
-  [117.151, 39.147],
-  [117.161, 39.15],
-  [117.17, 39.1535],
-  [117.179, 39.1525],
-  [117.186, 39.153]
-];
-const northCanal = [
-  [116.98, 39.32],
-  [117.03, 39.27],
-  [117.08, 39.25],
-  [117.1, 39.22],
-  [117.125, 39.199],
-  [117.139, 39.188],
-  [117.148, 39.177],
-  [117.16, 39.171],
-  [117.17, 39.163],
-  [117.179, 39.1595],
-  [117.186, 39.153]
-];
 const wall = [
   [117.1675, 39.1365],
   [117.1675, 39.1455],

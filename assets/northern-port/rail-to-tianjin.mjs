@@ -1,5 +1,7 @@
 /** AX-20: a train of the eighteen-eighties, schematic, over the two stretches of 1881 and 1888 (A-052, A-053). */
-import { cinnabar, dice, en, foot, hatch, heading, ink, r, save, warm, white, zh } from './sheet.mjs';
+import { cinnabar, dice, en, foot, hatch, heading, ink, r, saveTo, warm, white, zh } from '../hand/sheet.mjs';
+
+const save = saveTo('northern-port');
 
 const p = (d, weight = 2.2, fill = white) =>
   `<path d="${d}" fill="${fill}" stroke="${ink}" stroke-width="${weight}" stroke-linejoin="round" stroke-linecap="round"/>`;

@@ -1,5 +1,7 @@
 /** AX-28: the Red Triangle redrawn on a sack of soda ash, beside a board with the output of 1936 (A-076, A-078). */
-import { cinnabar, en, foot, hatch, heading, ink, save, warm, white, zh } from './sheet.mjs';
+import { cinnabar, en, foot, hatch, heading, ink, saveTo, warm, white, zh } from '../hand/sheet.mjs';
+
+const save = saveTo('northern-port');
 
 const p = (d, weight = 2.4, fill = white) =>
   `<path d="${d}" fill="${fill}" stroke="${ink}" stroke-width="${weight}" stroke-linejoin="round" stroke-linecap="round"/>`;

@@ -3,7 +3,7 @@
  * 90.1 km of river over 48.3 km of ground, at the scale of the bars below it (A-060, A-063).
  */
 import { writeFileSync } from 'node:fs';
-import { cinnabar, ink, inkSoft, paper, river } from './sheet.mjs';
+import { cinnabar, ink, inkSoft, paper, river } from '../hand/sheet.mjs';
 
 const along = 90.1;
 const straight = 48.3;

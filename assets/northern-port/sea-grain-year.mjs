@@ -1,6 +1,8 @@
 /** AX-03: three years of grain by sea on one scale of years. */
-import { junk, steamer } from './ships.mjs';
-import { cinnabar, en, foot, hatch, heading, ink, r, river, save, water, white, zh } from './sheet.mjs';
+import { junk, steamer } from '../hand/ships.mjs';
+import { cinnabar, en, foot, hatch, heading, ink, r, river, saveTo, water, white, zh } from '../hand/sheet.mjs';
+
+const save = saveTo('northern-port');
 
 const at = (year) => 40 + (year - 1820) * 17.9;
 const sea = 372;

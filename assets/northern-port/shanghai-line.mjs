@@ -1,7 +1,9 @@
 /** AX-12: the sea road between Tianjin and Shanghai in the manner of a chart, upright. */
-import { coast, liaodong } from './coast.mjs';
-import { steamer } from './ships.mjs';
-import { cinnabar, en, foot, hatch, heading, ink, r, river, save, white, zh } from './sheet.mjs';
+import { coast, liaodong } from '../hand/coast.mjs';
+import { steamer } from '../hand/ships.mjs';
+import { cinnabar, en, foot, hatch, heading, ink, r, river, saveTo, white, zh } from '../hand/sheet.mjs';
+
+const save = saveTo('northern-port');
 
 const width = 960;
 const height = 1240;

@@ -1,5 +1,7 @@
 /** AX-22: when the river was cut, on one scale of years. */
-import { cinnabar, en, foot, hatch, heading, ink, inkSoft, r, save, white, zh } from './sheet.mjs';
+import { cinnabar, en, foot, hatch, heading, ink, inkSoft, r, saveTo, white, zh } from '../hand/sheet.mjs';
+
+const save = saveTo('northern-port');
 
 const at = (year, month = 1) => 470 + (year - 1901 + (month - 1) / 12) * 29.2;
 const top = 214;

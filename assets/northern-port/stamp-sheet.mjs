@@ -1,6 +1,8 @@
 /** AX-14: how the sheets were laid out: mostly five by five, some four by five. */
 import { designMm, paperMm, stamp, stampDefs, stamps } from './stamp.mjs';
-import { cinnabar, en, foot, hatch, heading, ink, r, save, white, zh } from './sheet.mjs';
+import { cinnabar, en, foot, hatch, heading, ink, r, saveTo, white, zh } from '../hand/sheet.mjs';
+
+const save = saveTo('northern-port');
 
 const u = 5.5;
 // Stamps in a sheet touch along the perforation, so the step is the paper of one stamp.

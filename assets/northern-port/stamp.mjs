@@ -1,6 +1,6 @@
 /** One Large Dragon: a design of 22.5 × 25.5 mm in a perforated margin, 12.5 holes to two centimetres. */
 import { dragon } from './dragon.mjs';
-import { inkSoft, r, white } from './sheet.mjs';
+import { inkSoft, r, white } from '../hand/sheet.mjs';
 
 export const designMm = [22.5, 25.5];
 export const paperMm = [25.6, 28.8];

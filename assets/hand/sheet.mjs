@@ -12,8 +12,6 @@ export const river = '#2C5B60';
 export const cinnabar = '#A31F22';
 export const warm = '#8A7B68';
 
-const mediaFolder = new URL('../../exhibits/northern-port/media/', import.meta.url);
-
 /** Rounds to one decimal, so that files stay small. */
 export const r = (n) => Math.round(n * 10) / 10;
 
@@ -26,16 +24,20 @@ export function dice(seed) {
   };
 }
 
-/** Writes a whole drawing into the exhibit's media folder. `ground: null` leaves the page's own paper. */
-export function save(id, { x = 0, y = 0, width = 1200, height, title, ground = paper, defs = '', body }) {
+/** Writes whole drawings into an exhibit's media folder: `saveTo('northern-port')('stamp-sheet', …)`. */
+export const saveTo = (exhibit) => (id, drawing) => {
+  writeFileSync(new URL(`../../exhibits/${exhibit}/media/${id}.svg`, import.meta.url), sheet(drawing));
+};
+
+/** A whole drawing as SVG. `ground: null` leaves the page's own paper. */
+function sheet({ x = 0, y = 0, width = 1200, height, title, ground = paper, defs = '', body }) {
   const back = ground ? `<rect width="${width}" height="${height}" fill="${ground}"/>` : '';
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${title}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${title}">
 <defs>${defs}</defs>
 ${back}
 ${body}
 </svg>
-`;
-  writeFileSync(new URL(`${id}.svg`, mediaFolder), svg.replace(/\n+/g, '\n'));
+`.replace(/\n+/g, '\n');
 }
 
 /** Parallel ink strokes, used wherever another hand would lay a grey. */
