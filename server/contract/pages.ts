@@ -1,3 +1,4 @@
+import type { Nature } from '../../exhibits/format/common';
 import type { CompiledExhibit, ExhibitEntry } from '../../exhibits/format/compiled';
 import type { Home } from '../../exhibits/format/home';
 import type { CatalogueFound, SearchAsked, SearchResult } from './search';
@@ -13,6 +14,22 @@ export type WrittenLocale = Exclude<PageLocale, 'zh-Hant'>;
 
 /** Messages of the interface in one language, by namespace, then by key. */
 export type Messages = Record<string, Record<string, string>>;
+
+/** A work or event of another exhibit, and what it has in common with an object. */
+export interface Kin {
+  exhibit: string;
+  exhibitTitle: Record<string, string>;
+  /** `object:ID` or `event:ID`. */
+  reference: string;
+  title: Record<string, string>;
+  /** EDTF, or null. */
+  date: string | null;
+  nature: Nature | null;
+  /** Names of the people both speak of, of the place, and the day, `YYYY-MM-DD`. */
+  people: Record<string, string>[];
+  place: Record<string, string> | null;
+  day: string | null;
+}
 
 /** What each page is made from; the server fills it, the renderer turns it into a document. */
 export type PageModel =
@@ -39,7 +56,8 @@ export type PageModel =
       kind: string | null;
       found: CatalogueFound;
     }
-  /** `today` is the house’s day, for the citation; `scan` the number of the page shown, of an object with several. */
+  /** `today` is the house’s day, for the citation; `scan` the number of the page shown, of an object with several; `kin` its
+   * relatives in other exhibits. */
   | {
       page: 'object';
       exhibit: CompiledExhibit;
@@ -47,6 +65,7 @@ export type PageModel =
       object: string;
       today: string;
       scan?: number | null;
+      kin?: Kin[];
     }
   /** Two objects side by side; null where none was chosen yet. */
   | { page: 'compare'; exhibit: CompiledExhibit; entry: ExhibitEntry; a: string | null; b: string | null }

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { PAGE_LOCALES, type PageAssets, type PageLocale, type PageModel, type PageRenderer } from '../contract/pages';
+import { kinOf } from '../exhibits/kin';
 import { shownIn, type Catalogue, type LoadedExhibit } from '../exhibits/catalogue';
 import { FACETS, MAX_QUERY } from '../contract/search';
 import { answer, represent, REVALIDATE, type Representation } from '../http/representation';
@@ -68,7 +69,8 @@ export function pagesRoutes(sources: PageSources) {
               ...shownIn(loaded, locale),
               object,
               today: today(sources),
-              scan: scanOf(c, loaded, object)
+              scan: scanOf(c, loaded, object),
+              kin: kinIn(sources, loaded, object, locale)
             }
           : null;
       })
@@ -101,6 +103,15 @@ export function pagesRoutes(sources: PageSources) {
     );
   }
   return app;
+}
+
+/** Relatives in the other exhibits, as pages of a language name them. */
+function kinIn({ catalogue }: PageSources, own: LoadedExhibit, object: string, locale: PageLocale) {
+  const others = catalogue.entries().flatMap(({ id }) => {
+    const loaded = catalogue.get(id);
+    return loaded ? [shownIn(loaded, locale)] : [];
+  });
+  return kinOf(shownIn(own, locale).exhibit, object, others);
 }
 
 function today({ now = Date.now }: PageSources): string {
@@ -182,6 +193,7 @@ function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: string) 
       search,
       loaded?.entry.hash ?? '',
       'today' in model ? model.today : '',
+      'kin' in model ? JSON.stringify(model.kin) : '',
       houseKey(catalogue),
       isGrey ? 'grey' : ''
     ].join('\n');

@@ -1,5 +1,6 @@
 import type { CompiledExhibit, CompiledObject } from '../../exhibits/format/compiled';
 import type { TextInline, TextTree } from '../../exhibits/format/markdown';
+import { subjectOf, type Subject } from '../../exhibits/format/subject';
 
 /** What two things have in common; the empty ones do not count. */
 export interface Shared {
@@ -45,21 +46,6 @@ export function relatedEvents(exhibit: CompiledExhibit, id: string, most = MOST)
     })),
     most
   );
-}
-
-interface Subject {
-  facts: Set<string>;
-  people: Set<string>;
-  place: string | undefined;
-}
-
-/** Facts, with the people they name, beside the people and the place of the thing itself. */
-function subjectOf(
-  exhibit: CompiledExhibit,
-  { facts = [], people = [], place }: { facts?: string[]; people?: string[]; place?: string | undefined }
-): Subject {
-  const named = facts.flatMap((code) => exhibit.facts[code]?.people ?? []);
-  return { facts: new Set(facts), people: new Set([...people, ...named]), place };
 }
 
 function inCommon(a: Subject, b: Subject): Omit<Shared, 'isLinked'> {
