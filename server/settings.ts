@@ -17,6 +17,7 @@ const environment = z.object({
   LANTAI_STAFF_KEY: z.string().min(16).optional(),
   LANTAI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LANTAI_TRUST_PROXY: z.coerce.number().int().min(0).max(10).optional(),
+  LANTAI_PICTURES_AHEAD: z.enum(['0', '1']).default('1'),
   LANTAI_LOAD_TEST: flag,
   LANTAI_DEV: flag
 });
@@ -32,6 +33,8 @@ export interface Settings {
   publicUrl: string | null;
   /** How many proxies stand in front; null = the socket’s own address counts. */
   trustedProxies: number | null;
+  /** Pictures are made before anybody asks for them. */
+  makesAhead: boolean;
   isLoadTest: boolean;
   isDevelopment: boolean;
   version: string;
@@ -43,6 +46,7 @@ const EXPECTED: Record<string, string> = {
   LANTAI_STAFF_KEY: 'at least 16 characters',
   LANTAI_PUBLIC_URL: 'an address such as https://exhibits.example.org',
   LANTAI_TRUST_PROXY: 'the number of proxies in front, 0 to 10',
+  LANTAI_PICTURES_AHEAD: '0 or 1',
   LANTAI_LOAD_TEST: '0 or 1',
   LANTAI_DEV: '0 or 1'
 };
@@ -84,6 +88,7 @@ export function readSettings(env: Record<string, string | undefined>, args: stri
       staffKey: values.LANTAI_STAFF_KEY ?? null,
       publicUrl: values.LANTAI_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
       trustedProxies: values.LANTAI_TRUST_PROXY ?? null,
+      makesAhead: values.LANTAI_PICTURES_AHEAD === '1',
       isLoadTest: values.LANTAI_LOAD_TEST,
       isDevelopment: values.LANTAI_DEV,
       version: readVersion()

@@ -9,6 +9,7 @@ export interface BenchOptions {
 const AREAS: Record<string, () => Promise<{ bench: (options: BenchOptions) => Promise<Figure[]> }>> = {
   pages: () => import('./pages'),
   check: () => import('./check'),
+  large: () => import('./large'),
   media: () => import('./media'),
   engagement: () => import('./engagement'),
   gallery: () => import('./gallery'),

@@ -15,7 +15,7 @@ const WARM_REQUESTS = 600;
 /** What the pictures of the exhibit weigh and cost: derivatives, tiles cold and warm, the whole build from nothing. */
 export async function bench({ isQuick }: BenchOptions): Promise<Figure[]> {
   const built = isQuick ? [] : await buildFromNothing();
-  const server = await startTestServer();
+  const server = await startTestServer({ LANTAI_PICTURES_AHEAD: '0' });
   try {
     const exhibit = (await (await fetch(`${server.url}/api/exhibits/${EXHIBIT}`)).json()) as CompiledExhibit;
     return [...(await weights(server, exhibit)), ...(await tiles(server, exhibit)), ...built];

@@ -16,7 +16,7 @@ const PAGES: [string, string][] = [
 
 /** Compressed bytes a page loads by kind, how the story opens on a slow phone, what a page costs to make, and how many answers a second. */
 export async function bench(): Promise<Figure[]> {
-  const server = await startTestServer();
+  const server = await startTestServer({ LANTAI_PICTURES_AHEAD: '0' });
   const { executablePath, args } = await findChromium();
   const browser = await chromium.launch({ executablePath, args });
   try {

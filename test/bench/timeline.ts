@@ -16,7 +16,10 @@ const FRAMES = 60;
 /** The timeline over generated events: bytes, processor until it can be used, elements, frames; TimelineJS beside it. */
 export async function bench({ isQuick }: BenchOptions): Promise<Figure[]> {
   const figures = await bytes();
-  const server = await startTestServer({ LANTAI_EXHIBITS: await writeTimelines(SIZES) });
+  const server = await startTestServer({
+    LANTAI_EXHIBITS: await writeTimelines(SIZES),
+    LANTAI_PICTURES_AHEAD: '0'
+  });
   try {
     for (const size of SIZES) {
       const address = `${server.url}/exhibits/${timelineId(size)}/timeline`;
