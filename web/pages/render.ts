@@ -61,7 +61,8 @@ const HEADINGS = new Set(
   Object.entries({
     common: 'story gallery timeline catalogue reading using contact',
     gallery: 'roomOrdinal',
-    object: 'transcript description sources elsewhere citation events tours related relatedEvents otherExhibits askOriginal',
+    object:
+      'transcript description sources elsewhere citation events tours related relatedEvents otherExhibits askOriginal',
     standing: 'about privacy accessibility',
     passport: 'sections',
     story: 'glossary events',
