@@ -42,7 +42,9 @@ export function startTour(root: Document): void {
         else mark.removeAttribute('aria-current');
       }
     });
-    guide?.querySelectorAll<HTMLElement>('[data-said]').forEach((said) => (said.hidden = said.dataset['said'] !== now));
+    guide
+      ?.querySelectorAll<HTMLElement>('[data-said]')
+      .forEach((said) => (said.hidden = said.dataset['said'] !== (now ?? '')));
     guide?.querySelectorAll<HTMLElement>('[data-step]').forEach((button) => {
       const isEnd = !stops[here + Number(button.dataset['step'])];
       if (isEnd) button.setAttribute('aria-disabled', 'true');
