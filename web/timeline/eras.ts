@@ -21,23 +21,25 @@ export interface EraBand {
   /** Its number among all, so that neighbours can differ. */
   index: number;
   /** Null where the name finds no room. `row` 1 stands above 0; `isEnd`: it would run past the axis, and ends with it at `x`. */
-  name: { title: string; x: number; row: 0 | 1; isEnd: boolean } | null;
+  name: { title: string; x: number; row: number; isEnd: boolean } | null;
 }
 
 /** Least width of a band: an era of one day is still seen. */
 const LEAST_BAND_PX = 3;
 const NAME_GAP_PX = 12;
+/** Rows the names of eras may take. */
+export const NAME_ROWS = 3;
 
 /** Rows the bands of all eras take: 1 where none overlap. */
 export function bandRows(eras: readonly NamedEra[], scale: Scale): number {
   return Math.max(0, ...rowsOf(eras, scale)) + (eras.length > 0 ? 1 : 0);
 }
 
-/** The eras in view. Names that would run into one another step up to a second row; a third gives way. */
+/** The eras in view. Names that would run into one another step up to a second row and a third; a fourth gives way. */
 export function eraBands(eras: readonly NamedEra[], scale: Scale, view: View, widthPx: number): EraBand[] {
   const xOf = (position: number) => ((position - view.start) / view.length) * widthPx;
   const rows = rowsOf(eras, scale);
-  const ends: [number, number] = [-Infinity, -Infinity];
+  const ends = Array.from({ length: NAME_ROWS }, () => -Infinity);
   return eras
     .map((era, index) => {
       const [from, to] = extentOf(era, scale);
@@ -49,9 +51,9 @@ export function eraBands(eras: readonly NamedEra[], scale: Scale, view: View, wi
       // A name stays in view with its band, and never runs past the end of the axis.
       const isEnd = left + era.widthPx > widthPx;
       const x = isEnd ? widthPx - era.widthPx : Math.max(0, left);
-      const row = ([0, 1] as const).find((one) => x >= ends[one]);
-      if (row !== undefined) ends[row] = x + era.widthPx + NAME_GAP_PX;
-      const name = row === undefined ? null : { title: era.title, x: isEnd ? widthPx : x, row, isEnd };
+      const row = ends.findIndex((end) => x >= end);
+      if (row >= 0) ends[row] = x + era.widthPx + NAME_GAP_PX;
+      const name = row < 0 ? null : { title: era.title, x: isEnd ? widthPx : x, row, isEnd };
       return { id: era.id, left, right, row: rows[index]!, index, name };
     });
 }

@@ -1,5 +1,5 @@
 import type { Axis, AxisLayout } from './axis';
-import { bandRows, eraBands, type EraBand, type NamedEra } from './eras';
+import { bandRows, eraBands, NAME_ROWS, type EraBand, type NamedEra } from './eras';
 import { drawMark, noStrokes, type Strokes } from './glyph-paths';
 import { laneHeight, trackPx } from './lanes';
 import { place } from './scale';
@@ -63,7 +63,7 @@ export const BAND_PX = 8;
 
 export function axisHeights(axis: Axis, eras: readonly NamedEra[]): AxisHeights {
   const named = eraBands(eras, axis.scale, WHOLE, LEAST_PX);
-  const nameRows = eras.length === 0 ? 0 : named.some(({ name }) => name === null || name.row === 1) ? 2 : 1;
+  const nameRows = Math.max(0, ...named.map(({ name }) => (name?.row ?? NAME_ROWS - 1) + 1));
   const bands = 8 + nameRows * NAME_ROW_PX;
   const lanes = bands + bandRows(eras, axis.scale) * BAND_PX + 4;
   const base = lanes + axis.lanes * laneHeight(axis.lanes) + 8;

@@ -14,9 +14,15 @@ const era = (id: string, from: number, to: number, widthPx = 60) => ({
 });
 
 describe('the bands of eras', () => {
-  test('names that would run into each other step up, and a third gives way', () => {
-    const eras = [era('a', 1858, 1865, 90), era('b', 1866, 1867, 170), era('c', 1868, 1900, 140), era('d', 1920, 1930)];
-    expect(eraBands(eras, SCALE, WHOLE, 1000).map(({ name }) => name?.row ?? null)).toEqual([0, 1, null, 0]);
+  test('names that would run into each other step up, twice, and a fourth gives way', () => {
+    const eras = [
+      era('a', 1858, 1865, 130),
+      era('b', 1866, 1867, 170),
+      era('c', 1868, 1868, 140),
+      era('d', 1869, 1900, 60),
+      era('e', 1920, 1930)
+    ];
+    expect(eraBands(eras, SCALE, WHOLE, 1000).map(({ name }) => name?.row ?? null)).toEqual([0, 1, 2, null, 0]);
   });
   test('eras that overlap are stacked, those that follow each other are not', () => {
     const eras = [era('a', 1850, 1899), era('b', 1880, 1910), era('c', 1900, 1950)];
