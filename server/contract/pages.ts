@@ -36,7 +36,10 @@ export type PageModel =
   | { page: 'home'; exhibits: ExhibitEntry[]; today: string }
   | { page: 'about' | 'privacy' | 'accessibility'; exhibits: ExhibitEntry[] }
   | { page: 'story'; exhibit: CompiledExhibit; entry: ExhibitEntry }
-  /** Filtered by ids of the exhibit's own and by words; `only` is an event to be shown alone. */
+  /**
+   * Filtered by ids of the exhibit's own and by words; `only` is an event to be shown alone. `variants` are the
+   * characters of the timeline that are written otherwise elsewhere: one, then what it is compared as, and so on.
+   */
   | {
       page: 'timeline';
       exhibit: CompiledExhibit;
@@ -47,6 +50,7 @@ export type PageModel =
       person: string | null;
       query: string;
       only: string | null;
+      variants: string;
     }
   | {
       page: 'objects';

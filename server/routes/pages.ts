@@ -7,7 +7,9 @@ import { answer, represent, REVALIDATE, type Representation } from '../http/repr
 import { dayOf, isoDay } from '../engagement/day';
 import { isGreyAt } from '../pages/grey-days';
 import { askedOf } from '../search/asked';
+import { variantsIn } from '../search/fold';
 import type { Search } from '../search/search';
+import type { CompiledExhibit } from '../../exhibits/format/compiled';
 import { nearest } from '../../exhibits/format/nearest';
 import { objectKind } from '../../exhibits/format/objects';
 
@@ -50,7 +52,11 @@ export function pagesRoutes(sources: PageSources) {
       page(c, (loaded) => loaded && { page: 'gallery', ...shownIn(loaded, locale) })
     );
     app.get(at('/exhibits/:id/timeline'), (c) =>
-      page(c, (loaded) => loaded && { page: 'timeline', ...shownIn(loaded, locale), ...timelineAsked(c, loaded) })
+      page(c, (loaded) => {
+        if (!loaded) return null;
+        const shown = shownIn(loaded, locale);
+        return { page: 'timeline', ...shown, ...timelineAsked(c, loaded), variants: variantsOf(shown.exhibit) };
+      })
     );
     app.get(at('/exhibits/:id/objects'), (c) =>
       page(c, (loaded) => {
@@ -133,6 +139,15 @@ function timelineAsked(c: Context, { exhibit }: LoadedExhibit) {
     query: queryOf(c),
     only: known('only', (id) => events.some((event) => event.id === id))
   };
+}
+
+const keptVariants = new WeakMap<CompiledExhibit, string>();
+/** What a search within the timeline takes for the same; looked up once for each exhibit and language. */
+function variantsOf(exhibit: CompiledExhibit): string {
+  const { timeline, places, people } = exhibit;
+  const variants = keptVariants.get(exhibit) ?? variantsIn(JSON.stringify([timeline, places, people]));
+  keptVariants.set(exhibit, variants);
+  return variants;
 }
 
 /** An object the exhibit has, else none: the page then asks which. */

@@ -56,6 +56,21 @@ export function foldWithPlaces(text: string): { folded: string; places: number[]
   return { folded, places };
 }
 
+/**
+ * Characters that are written in more than one way and of which a text has one: each with the one it is folded to, pair
+ * after pair. What is compared elsewhere by these pairs finds 鐵 by 铁 and 铁 by 鐵.
+ */
+export function variantsIn(text: string): string {
+  const { unit, kind } = tables();
+  const had = new Set(Array.from(text, (one) => unit[one.charCodeAt(0)]));
+  let pairs = '';
+  for (let code = 0x3400; code < 0xa000; code += 1) {
+    const folded = unit[code]!;
+    if (folded !== code && kind[folded] === HAN && had.has(folded)) pairs += String.fromCharCode(code, folded);
+  }
+  return pairs;
+}
+
 /** Calls `take` for every run of one kind in a folded text, breaks left out. */
 export function scanRuns(folded: string, take: (kind: number, start: number, end: number) => void): void {
   const { kind } = tables();

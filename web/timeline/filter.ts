@@ -46,6 +46,13 @@ export function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
+/** The same with one form for characters that have several; `variants` are pairs: a character, and what it is taken for. */
+export function plainBy(variants: string): (text: string) => string {
+  const forms = new Map<string, string>();
+  for (let at = 0; at < variants.length; at += 2) forms.set(variants[at]!, variants[at + 1]!);
+  return (text) => plain(text).replace(/[\u3400-\u9fff]/g, (one) => forms.get(one) ?? one);
+}
+
 const wordsOf = (query: string) => plain(query).split(/\s+/).filter(Boolean);
 
 function has(item: Filterable, facet: Facet, wanted: string | null): boolean {

@@ -1,5 +1,5 @@
 import { facetsOf, type AxisData } from '../../timeline/axis-data';
-import { countFacets, filterEvents, plain, type Facet, type Filter, type Filterable } from '../../timeline/filter';
+import { countFacets, filterEvents, plainBy, type Facet, type Filter, type Filterable } from '../../timeline/filter';
 import { filterOf, showFilter } from './filter-view';
 import { timelineQuery } from './place';
 import { lineOf } from './row-view';
@@ -18,12 +18,19 @@ export function startFilters(document: Document, data: AxisData, show: (isShown:
   const ids = data.events.id;
   let items: (Filterable & { index: number })[] | null = null;
 
+  let toPlain = plainBy('');
+
   const apply = (filter: Filter) => {
-    items ??= filterables(document, data);
-    const left = filterEvents(items, filter);
+    if (!items) {
+      const { said, variants } = saidIn(document);
+      toPlain = plainBy(variants);
+      items = filterables(document, data, said, toPlain);
+    }
+    const asked = { ...filter, query: toPlain(filter.query) };
+    const left = filterEvents(items, asked);
     const shown = new Set(left.map(({ index }) => index));
     const isShown = (index: number) => shown.has(index);
-    showFilter(document, filter, { ids, isShown, count: left.length, counts: countFacets(items, filter) });
+    showFilter(document, filter, { ids, isShown, count: left.length, counts: countFacets(items, asked) });
     show(isShown);
   };
   /** Applies a filter and puts it into the address; what is being typed is one step for Back, not one a letter. */
@@ -65,13 +72,23 @@ export function startFilters(document: Document, data: AxisData, show: (isShown:
   });
 }
 
+/** What a search looks at beside the words of the rows, and the characters it takes for the same. */
+function saidIn(document: Document): { said: string[]; variants: string } {
+  const json = document.getElementById('timeline-said')?.textContent;
+  return JSON.parse(json ?? '{"said":[],"variants":""}') as ReturnType<typeof saidIn>;
+}
+
 /** What every event may be found by; read once, when a filter is first used. */
-function filterables(document: Document, data: AxisData): (Filterable & { index: number })[] {
-  const said = JSON.parse(document.getElementById('timeline-said')?.textContent ?? '[]') as string[];
+function filterables(
+  document: Document,
+  data: AxisData,
+  said: string[],
+  toPlain: (text: string) => string
+): (Filterable & { index: number })[] {
   return data.events.id.map((id, index) => ({
     index,
     ...facetsOf(data, index),
-    words: plain(`${lineOf(document, id)} ${said[index] ?? ''}`)
+    words: toPlain(`${lineOf(document, id)} ${said[index] ?? ''}`)
   }));
 }
 

@@ -8,7 +8,7 @@ import {
   filterEvents,
   isFiltered,
   NO_FILTER,
-  plain,
+  plainBy,
   type Facet,
   type Filter,
   type Filterable
@@ -65,15 +65,20 @@ const LONG = 400;
 /** Rows of a year are laid out together, up to this many. */
 const MOST_IN_GROUP = 100;
 
-/** The rows of a timeline under a filter, or one event alone, grouped by era; events without an era stand in a last group. */
+/**
+ * The rows of a timeline under a filter, or one event alone, grouped by era; events without an era stand in a last group.
+ * `variants` are those of the timeline’s characters, for a search in either script.
+ */
 export function timelineRows(
   exhibit: CompiledExhibit,
   locale: string,
-  filter: Filter,
-  only: string | null = null
+  asked: Filter,
+  only: string | null = null,
+  variants = ''
 ): TimelineRows {
   const { eras, events } = exhibit.timeline;
-  const { rows: all, totals } = baseOf(exhibit, locale);
+  const { rows: all, totals } = baseOf(exhibit, locale, variants);
+  const filter = { ...asked, query: plainBy(variants)(asked.query) };
   const isAsked = only === null && isFiltered(filter);
   const rows =
     only === null ? (isAsked ? filterEvents(all, filter) : all) : all.filter(({ event }) => event.id === only);
@@ -122,16 +127,18 @@ interface Base {
 }
 const kept = new WeakMap<CompiledExhibit, Map<string, Base>>();
 
-function baseOf(exhibit: CompiledExhibit, locale: string): Base {
-  const known = kept.get(exhibit)?.get(locale);
+function baseOf(exhibit: CompiledExhibit, locale: string, variants: string): Base {
+  const key = locale + variants;
+  const toPlain = plainBy(variants);
+  const known = kept.get(exhibit)?.get(key);
   if (known) return known;
-  const rows = exhibit.timeline.events.map((event) => rowOf(exhibit, event, locale));
+  const rows = exhibit.timeline.events.map((event) => rowOf(exhibit, event, locale, toPlain));
   const base = { rows, totals: countFacets(rows, NO_FILTER) };
-  kept.set(exhibit, (kept.get(exhibit) ?? new Map<string, Base>()).set(locale, base));
+  kept.set(exhibit, (kept.get(exhibit) ?? new Map<string, Base>()).set(key, base));
   return base;
 }
 
-function rowOf(exhibit: CompiledExhibit, event: CompiledEvent, locale: string): Row {
+function rowOf(exhibit: CompiledExhibit, event: CompiledEvent, locale: string, toPlain: (text: string) => string): Row {
   const lane = exhibit.timeline.lanes?.find(({ id }) => id === event.lane);
   const date = dateWords(event.date, locale);
   const title = inLocale(event.title, locale);
@@ -156,7 +163,7 @@ function rowOf(exhibit: CompiledExhibit, event: CompiledEvent, locale: string): 
     laneTitle,
     confidence: leastSure(event.facts.flatMap((code) => exhibit.facts[code]?.confidence ?? [])),
     said,
-    words: plain([spoken(date), traditional.text, title.text, laneTitle, said].join(' '))
+    words: toPlain([spoken(date), traditional.text, title.text, laneTitle, said].join(' '))
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldText, foldWithPlaces, HAN, scanRuns, WORD } from '../../../../server/search/fold';
+import { foldText, foldWithPlaces, HAN, scanRuns, variantsIn, WORD } from '../../../../server/search/fold';
 
 function runs(text: string): string[] {
   const folded = foldText(text);
@@ -15,6 +15,14 @@ describe('a text as the index compares it', () => {
 
   it('reads traditional characters as simplified ones', () =>
     expect(foldText('大龍郵票與輪船')).toBe('大龙邮票与轮船'));
+
+  it('knows the other ways in which characters of a text are written', () => {
+    const variants = variantsIn('铁桥 railway');
+    expect(variants).toContain('鐵铁');
+    expect(variants).toContain('橋桥');
+    expect(variants).not.toContain('龍');
+    expect(variantsIn('鐵')).toContain('鐵铁');
+  });
 
   it('keeps together what marks stand within', () => {
     expect(runs('马可·波罗“大龙”邮票')).toEqual(['汉:马可波罗大龙邮票']);

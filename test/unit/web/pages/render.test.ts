@@ -220,7 +220,7 @@ describe('what a picture is', () => {
       { page: 'home', exhibits: [SAMPLE_ENTRY, { ...SAMPLE_ENTRY, id: 'other' }], today: '2026-11-24' }
     ],
     ['a story', { page: 'story', exhibit, entry: SAMPLE_ENTRY }],
-    ['a timeline', { page: 'timeline', exhibit, entry: SAMPLE_ENTRY, ...NO_FILTER, only: null }],
+    ['a timeline', { page: 'timeline', exhibit, entry: SAMPLE_ENTRY, ...NO_FILTER, only: null, variants: '' }],
     ['a gallery', { page: 'gallery', exhibit, entry: SAMPLE_ENTRY }],
     ['a tour', { page: 'tour', exhibit, entry: SAMPLE_ENTRY, tour: 'pupils' }]
   ])('is said on %s wherever one is shown', async (_, model) => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { countFacets, filterEvents, isFiltered, NO_FILTER, plain, type Filter } from '../../../../web/timeline/filter';
+import {
+  countFacets,
+  filterEvents,
+  isFiltered,
+  NO_FILTER,
+  plain,
+  plainBy,
+  type Filter
+} from '../../../../web/timeline/filter';
 
 const item = (id: string, lane: string[], tag: string[], place: string[], words: string) => ({
   id,
@@ -27,6 +35,11 @@ describe('a filter', () => {
     expect(ids({ query: '1878' })).toEqual(['b', 'c']);
     expect(ids({ query: '１８７８ large' })).toEqual(['b']);
     expect(ids({ query: '邮资 铁路' })).toEqual([]);
+  });
+  test('takes characters for the same that it is told are', () => {
+    const toPlain = plainBy('鐵铁橋桥');
+    expect(toPlain('鐵橋')).toBe('铁桥');
+    expect(toPlain('铁桥 Ｂridge')).toBe('铁桥 bridge');
   });
   test('finds an event by each of its tags, and narrows by what else is asked', () => {
     expect(ids({ tag: 'opening' })).toEqual(['a', 'b']);
