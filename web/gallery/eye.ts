@@ -5,6 +5,8 @@ export const EYE_HEIGHT = 1.58;
 /** Most a picture is shifted, in half heights: a model and its card are looked down upon. */
 const LOWEST = 0.74;
 const HIGHEST = 0.5;
+/** What is looked at stands so far above the middle, in half heights: below it is the bar of stops. */
+export const RAISE = 0.07;
 const NEAR = 0.05;
 const FAR = 120;
 /** Vertical field, degrees: a landscape screen, and a phone held upright. */
@@ -45,9 +47,12 @@ export class Eye {
     return Math.atan((1 + Math.abs(this.shiftX)) / this.#focalX);
   }
 
-  /** Lens shift that puts a height, so many metres away, in the middle of the picture, above the bar of stops. */
-  shiftFor(heightM: number, distanceM: number): number {
-    const wished = (this.#focalY * (heightM - EYE_HEIGHT)) / Math.max(0.5, distanceM) - 0.07;
+  /**
+   * Lens shift that puts a height, so many metres away, in the middle of the picture, above the bar of stops; `raise` is
+   * how far above, in half heights.
+   */
+  shiftFor(heightM: number, distanceM: number, raise = RAISE): number {
+    const wished = (this.#focalY * (heightM - EYE_HEIGHT)) / Math.max(0.5, distanceM) - raise;
     return Math.max(-LOWEST, Math.min(HIGHEST, wished));
   }
 

@@ -2,11 +2,14 @@ import { isClear } from '../../exhibits/plan/collide';
 import type { RoomObstacles } from '../../exhibits/plan/obstacles';
 import type { Plan, PlannedRoom, PlannedStop } from '../../exhibits/plan/plan';
 import { onWall, wallNamed } from '../../exhibits/plan/walls';
-import type { Eye } from './eye';
+import { RAISE, type Eye } from './eye';
 import type { Arrival } from './journey';
 
 /** Frames stay this far from the edge of a narrow picture. */
 const EDGE_M = 0.1;
+/** What a frame may take of the picture's height, and the part at the foot, in half heights, that bar and status line take. */
+const TALLEST = 0.78;
+const FOOT = 0.38;
 
 /**
  * Where one stands at a stop on this screen: the plan's viewing spot, farther back where a narrow screen would cut the
@@ -28,7 +31,7 @@ export function arrivalAt(plan: Plan, stop: PlannedStop, eye: Eye, obstacles: Ro
   const planned = Math.hypot(xM - spot.xM, zM - spot.zM);
   const needed = Math.max(
     (work.outerWidthM / 2 + EDGE_M) / eye.reach.across,
-    (work.outerHeightM / 2 + EDGE_M) / (eye.reach.up * 0.8)
+    (work.outerHeightM / 2 + EDGE_M) / (eye.reach.up * TALLEST)
   );
   let place = { xM: spot.xM, zM: spot.zM };
   let distance = planned;
@@ -38,7 +41,9 @@ export function arrivalAt(plan: Plan, stop: PlannedStop, eye: Eye, obstacles: Ro
     place = farther;
     distance = far;
   }
-  return { ...place, yawRad: spot.yawRad, shiftY: eye.shiftFor(work.centreHeightM, distance) };
+  const half = work.outerHeightM / 2 / (distance * eye.reach.up);
+  const raise = Math.max(RAISE, Math.min(half - (1 - FOOT), 0.95 - half));
+  return { ...place, yawRad: spot.yawRad, shiftY: eye.shiftFor(work.centreHeightM, distance, raise) };
 }
 
 /** On a wide screen along the diagonal of the room; on a narrow one straight at the title. */

@@ -66,9 +66,11 @@ export function stopBar(stage: HTMLElement, data: GalleryPageData, onGo: (stop: 
       // It begins with the numeral that is seen, so that one who says what is seen is understood (WCAG 2.5.3).
       const place = data.stops[index]?.place ?? '';
       button.setAttribute('aria-label', [button.textContent, place, words].filter(Boolean).join(' · '));
-      if (isHere) button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
+    showHere();
   };
+  /** In the middle of a long bar, whose ends fade. */
+  const showHere = () => list?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 
   /** Which end of a long bar hides more. */
   const tellMore = () => {
@@ -77,7 +79,7 @@ export function stopBar(stage: HTMLElement, data: GalleryPageData, onGo: (stop: 
     list.toggleAttribute('data-more-end', list.scrollLeft + list.clientWidth < list.scrollWidth - 2);
   };
   list?.addEventListener('scroll', tellMore, { passive: true });
-  if (list) new ResizeObserver(tellMore).observe(list);
+  if (list) new ResizeObserver(() => (showHere(), tellMore())).observe(list);
 
   // The room follows the focus of one who tabs along the bar, but not through every stop passed by.
   list?.addEventListener('focusin', ({ target }) => {

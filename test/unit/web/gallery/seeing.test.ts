@@ -114,6 +114,19 @@ describe('standing before a work', () => {
     });
   });
 
+  it('has the foot of every frame above the bar of stops and its status line', () => {
+    plan.stops.forEach((stop, index) => {
+      const work = roomOf(index).works.find((one) => stop.at === `object:${one.object}`);
+      if (!work) return;
+      const { xM, zM } = work.position;
+      const foot = new Vector3(xM, work.centreHeightM - work.outerHeightM / 2, zM);
+      // Of a room's picture 712 px high, bar and status line take 136.
+      expect(foot.applyMatrix4(eyeAt(index, 1024 / 712).update()).y, stop.at).toBeGreaterThan(
+        -1 + (2 * 136) / 712 - 0.01
+      );
+    });
+  });
+
   it('finds the same work with the picture’s middle moved aside for a panel', () => {
     const index = plan.stops.findIndex((stop) => stop.at === 's1-1');
     const eye = eyeAt(Math.max(1, index));
