@@ -39,8 +39,15 @@ export async function modelOf(id, faces, { floor = 0.26, ...dividing } = {}) {
   return glbOf(id, mesh);
 }
 
-/** Triangles with their shade, for the file and for the still drawing alike. */
-export function bakedOf(faces, dividing) {
+const baked = new WeakMap();
+
+/** Triangles with their shade, for the file and for the still drawing alike: made once for a list of faces. */
+export function bakedOf(faces, dividing = {}) {
+  if (!baked.has(faces)) baked.set(faces, bake(faces, dividing));
+  return baked.get(faces);
+}
+
+function bake(faces, dividing) {
   const { low, high } = bounds(faces.flatMap(({ points }) => points));
   const size = length(minus(high, low));
   return shaded(trianglesOf(faces, size), size, dividing);

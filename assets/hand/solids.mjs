@@ -237,7 +237,8 @@ export function shaped(faces, change, isMirror = false) {
   return faces.map((face) => ({
     ...face,
     points: through(face.points),
-    ...(face.holes ? { holes: face.holes.map(through) } : {})
+    ...(face.holes ? { holes: face.holes.map(through) } : {}),
+    ...(face.wire?.axis ? { wire: { ...face.wire, axis: face.wire.axis.map(change) } } : {})
   }));
 }
 
@@ -279,3 +280,12 @@ export const around = (count, faces, axis, about = [0, 0, 0]) =>
 export const whole = (faces) => faces.map((face) => ({ ...face, isWhole: true }));
 
 export const tinted = (faces, tint) => faces.map((face) => ({ ...face, tint: (face.tint ?? 1) * tint }));
+
+/** A wire, spoke or rope: three-sided, never divided; in a drawing a single line. */
+export function wire(a, b, radius, tone, { sides = 3 } = {}) {
+  return tube([a, b], radius, tone, { sides }).map((face, i) => ({
+    ...face,
+    isWhole: true,
+    wire: { radius, axis: i === 0 ? [a, b] : null }
+  }));
+}
