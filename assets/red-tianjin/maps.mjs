@@ -16,6 +16,7 @@ const wall = [
   [117.1675, 39.1365]
 ];
 const oldCity = course('wall', wall, ['天津老城', 'Old city'], 'w');
+const oneDot = ['普爱里与隆泰里坐标相同，画在一点', 'Pu’aili and Longtaili have one pair of coordinates']
 const byStreet = ['点位按街名推定', 'Placed by the names of streets'];
 const waters = (reach, side = 'ne') => [
   course('canal', northCanal),
@@ -47,7 +48,7 @@ function bend([ax, ay], [bx, by], bulge) {
 
 save(
   'lanes-and-streets',
-  [117.138, 39.1, 117.256, 39.178],
+  [117.146, 39.106, 117.246, 39.174],
   ['里弄与街道', 'Lanes and streets'],
   [
     ...waters(2),
@@ -82,19 +83,20 @@ save(
 
 save(
   'committee-addresses',
-  [117.168, 39.1, 117.234, 39.143],
+  [117.178, 39.108, 117.221, 39.135],
   ['地委与省委的地址', 'Where the committees met'],
   [
     ...waters(1, 'e'),
     place(39.124, 117.197, 500, '普爱里34号 1924', '34 Pu’aili, 1924', {
       kind: 'mark',
       modern: ['今长春道普爱里21号', '21 Pu’aili, Changchun Road'],
-      note: ['隆泰里19号（1936）坐标与普爱里相同，误差约700米', '19 Longtaili (1936) has the same coordinates, within about 700 m'],
+      note: oneDot,
       side: 'nw'
     }),
     place(39.124, 117.197, 700, '隆泰里19号 1936', '19 Longtaili, 1936', {
       kind: 'mark',
       modern: ['今黑龙江路', 'Heilongjiang Road'],
+      note: oneDot,
       side: 'w'
     }),
     place(39.121, 117.199, 600, '神户里 1927', 'Shenhuli, 1927', {
@@ -114,7 +116,7 @@ const nankai = [117.173, 39.129];
 
 save(
   'two-columns',
-  [117.128, 39.094, 117.242, 39.176],
+  [117.132, 39.1, 117.238, 39.17],
   ['1935年12月18日，两路', '18 December 1935, two columns'],
   [
     ...waters(2),
@@ -122,7 +124,7 @@ save(
     ...march(bend([117.206, 39.163], [117.1775, 39.1335], 0.16), 0.0042, ['海河以北一路', 'from north of the river'], 'e'),
     ...march(bend([117.199, 39.108], [117.1778, 39.1262], -0.14), 0.0042, ['海河以南一路', 'from south of the river'], 'sw'),
     place(nankai[1], nankai[0], 500, '南开中学', 'Nankai Middle School', {
-      note: ['两路只表示相会，起点与街道待核', 'The arrows only show a meeting; starting points and streets are to be confirmed'],
+      note: ['箭头只表示相会，街道待核', 'arrows show a meeting; streets to be confirmed'],
       side: 'w'
     })
   ]
@@ -167,7 +169,7 @@ save(
     place(40.07, 117.28, 2000, '盘山', 'Panshan', {
       kind: 'mark',
       modern: ['今蓟州区', 'Jizhou District'],
-      note: ['白草洼、田家峪在盘山之中，坐标未见，不另作点', 'Baicaowa and Tianjiayu lie within Panshan; no coordinates seen, so no dots'],
+      note: ['白草洼在其中，未见坐标', 'Baicaowa lies within'],
       side: 'e'
     })
   ]
@@ -177,13 +179,13 @@ const bridge = [117.191, 39.143];
 
 save(
   'twenty-nine-hours',
-  [117.125, 39.092, 117.262, 39.186],
+  [117.131, 39.105, 117.252, 39.172],
   ['二十九小时：东西对进', 'Twenty-nine hours: from east and west'],
   [
     ...waters(2),
     oldCity,
-    ...march(bend([117.135, 39.159], [117.1868, 39.1445], -0.1), 0.0052, ['14日10时，自西', '10 a.m., 14 January, from the west'], 'n'),
-    ...march(bend([117.252, 39.133], [117.1952, 39.1418], -0.12), 0.0052, ['14日10时，自东', '10 a.m., 14 January, from the east'], 's'),
+    ...march(bend([117.138, 39.158], [117.1868, 39.1445], -0.1), 0.0052, ['14日10时，自西', '10 a.m., 14 January, from the west'], 'n'),
+    ...march(bend([117.246, 39.134], [117.1952, 39.1418], -0.12), 0.0052, ['14日10时，自东', '10 a.m., 14 January, from the east'], 's'),
     place(bridge[1], bridge[0], 300, '金汤桥 15日凌晨', 'Jintang Bridge, before dawn, 15 January', {
       kind: 'mark',
       note: ['箭头只表示方向，不写番号', 'Arrows show directions only; no units are named'],
