@@ -16,10 +16,12 @@ export function applyFacets(
   const { passed, failedOne } = filters.some((filter) => filter !== null)
     ? sift(matches, filters)
     : { passed: matches, failedOne: [] };
+  // Places and people stand in one list: it is gone through once for both.
+  const tags = countTags(index, passed.entries);
   const facets = Object.fromEntries(
     FACETS.map((facet, at) => {
-      const counter = counterOf(index, facet);
-      counter.count(passed.entries);
+      const counter = counterOf(index, facet, tags);
+      if (facet !== 'place' && facet !== 'person') counter.count(passed.entries);
       // What only this facet keeps out is what another choice of it would show.
       counter.count(failedOne[at] ?? []);
       return [facet, counter.values(asked[facet])];
@@ -84,7 +86,7 @@ interface Counter {
   values(chosen: string | undefined): FacetValue[];
 }
 
-function counterOf(index: SearchIndex, facet: Facet): Counter {
+function counterOf(index: SearchIndex, facet: Facet, tags: Uint32Array): Counter {
   switch (facet) {
     case 'exhibit':
       return numberCounter(index.exhibitOf, index.exhibits, ({ id, title, shortTitle }) => ({
@@ -97,7 +99,7 @@ function counterOf(index: SearchIndex, facet: Facet): Counter {
       return decadeCounter(index);
     case 'place':
     case 'person':
-      return tagCounter(index, facet);
+      return tagCounter(index, facet, tags.slice());
   }
 }
 
@@ -125,20 +127,10 @@ function numberCounter<Key>(
   };
 }
 
-function tagCounter(index: SearchIndex, facet: 'place' | 'person'): Counter {
-  const counts = new Uint32Array(index.tagNames.length);
+/** Counts on from `counts`, by tag. */
+function tagCounter(index: SearchIndex, facet: 'place' | 'person', counts: Uint32Array): Counter {
   return {
-    count: (entries) => {
-      const { tagStarts, tags } = index;
-      for (let number = 0; number < entries.length; number += 1) {
-        const entry = entries[number] ?? 0;
-        const end = tagStarts[entry + 1] ?? 0;
-        for (let at = tagStarts[entry] ?? 0; at < end; at += 1) {
-          const tag = tags[at] ?? 0;
-          counts[tag] = (counts[tag] ?? 0) + 1;
-        }
-      }
-    },
+    count: (entries) => countTags(index, entries, counts),
     values: (chosen) =>
       most(
         index.tagNames.flatMap((name, tag) => {
@@ -150,12 +142,31 @@ function tagCounter(index: SearchIndex, facet: 'place' | 'person'): Counter {
   };
 }
 
+function countTags(
+  { tagStarts, tags, tagNames }: SearchIndex,
+  entries: Uint32Array | number[],
+  counts = new Uint32Array(tagNames.length)
+): Uint32Array {
+  for (let number = 0; number < entries.length; number += 1) {
+    const entry = entries[number] ?? 0;
+    const end = tagStarts[entry + 1] ?? 0;
+    for (let at = tagStarts[entry] ?? 0; at < end; at += 1) {
+      const tag = tags[at] ?? 0;
+      counts[tag] = (counts[tag] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
 /** Decades from the year 10 to 2999. */
 const DECADES = 300;
 
-/** A record counts in every decade its dates reach into; one whose dates are open at an end in none. */
+/**
+ * A record counts in every decade its dates reach into; one whose dates are open at an end in none. Only where records
+ * begin and end is noted, and summed up at last: some reach over many decades.
+ */
 function decadeCounter(index: SearchIndex): Counter {
-  const counts = new Uint32Array(DECADES);
+  const begun = new Int32Array(DECADES + 1);
   return {
     count: (entries) => {
       const { fromYear, toYear } = index;
@@ -163,18 +174,26 @@ function decadeCounter(index: SearchIndex): Counter {
         const from = fromYear[entries[at] ?? 0] ?? 1;
         const to = toYear[entries[at] ?? 0] ?? 0;
         if (from === NO_YEAR || to === NO_YEAR || from > to) continue;
+        const first = Math.max(1, Math.floor(from / 10));
         const last = Math.min(DECADES - 1, Math.floor(to / 10));
-        for (let decade = Math.max(1, Math.floor(from / 10)); decade <= last; decade += 1) {
-          counts[decade] = (counts[decade] ?? 0) + 1;
-        }
+        if (first > last) continue;
+        begun[first] = (begun[first] ?? 0) + 1;
+        begun[last + 1] = (begun[last + 1] ?? 0) - 1;
       }
     },
     values: (chosen) =>
       most(
-        [...counts].flatMap((count, decade) => (count > 0 ? [{ value: String(decade * 10), title: null, count }] : [])),
+        [...runningSum(begun)].flatMap((count, decade) =>
+          count > 0 ? [{ value: String(decade * 10), title: null, count }] : []
+        ),
         chosen
       ).sort((a, b) => Number(a.value) - Number(b.value))
   };
+}
+
+function runningSum(steps: Int32Array): Int32Array {
+  let sum = 0;
+  return steps.map((step) => (sum += step));
 }
 
 function most(values: FacetValue[], chosen: string | undefined): FacetValue[] {
