@@ -125,7 +125,7 @@ function sail({ x, foot: low, head, fore, aft, rake, swing }) {
   ].map((face) => ({ ...face, isWhole: true }));
   const rods = repeated(battens + 1, (k) =>
     tube(
-      [0, 0.25, 0.5, 0.75, 1].map((u) => point(u, k / battens).with(2, point(u, k / battens)[2] + 0.003)),
+      [0, 0.25, 0.5, 0.75, 1].map((u) => point(u, k / battens).with(2, point(u, k / battens)[2] + 0.0085)),
       k === 0 || k === battens ? 0.0048 : 0.003,
       k === 0 || k === battens ? 'timber' : 'bamboo',
       { sides: 6 }

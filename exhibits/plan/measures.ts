@@ -24,7 +24,16 @@ export const LABEL_ROOM = LABEL.gap + LABEL.width;
 
 export const TITLE_WALL = { width: 3.2, minWidth: 2.4, gap: 0.6 } as const;
 /** `turning` is what a plinth is wider than the diagonal of its model. */
-export const PLINTH = { height: 0.92, turning: 0.09, maxDiagonal: 2.2, model: 1.2 } as const;
+export const PLINTH = {
+  height: 0.92,
+  turning: 0.09,
+  maxDiagonal: 2.2,
+  model: 1.2,
+  /** Height of the glass over it, higher where the model is tall, and what stays free above the model. */
+  hood: 0.46,
+  maxHood: 1.3,
+  headroom: 0.08
+} as const;
 export const BENCH = { width: 1.9, depth: 0.48, height: 0.45 } as const;
 
 export const VIEWING = { minDistance: 1.2, diagonals: 1.5, clearance: 0.35 } as const;

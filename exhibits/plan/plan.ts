@@ -97,6 +97,8 @@ export interface PlannedPlinth {
   /** Width the model is given, and times real size; null when the object claims no size. */
   modelWidthM: number;
   scale: number | null;
+  /** Height of the glass hood above the plinth. */
+  hoodM: number;
 }
 
 /** A halt before a work, a plinth or a title wall. */

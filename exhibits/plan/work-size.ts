@@ -11,6 +11,8 @@ export interface HungObject {
   hangWidthCm?: number | undefined;
   /** Width over height of its picture. */
   aspect: number;
+  /** Height over width of its model, where it is known. */
+  tallness?: number | undefined;
 }
 
 /** Size of a work on the wall, metres. */
@@ -55,6 +57,7 @@ export function plinthSize(object: HungObject): {
   depthM: number;
   heightM: number;
   modelWidthM: number;
+  hoodM: number;
   scale: number | null;
 } {
   const realM = object.widthCm === undefined ? null : object.widthCm / 100;
@@ -69,6 +72,7 @@ export function plinthSize(object: HungObject): {
     depthM: sideM,
     heightM: PLINTH.height,
     modelWidthM,
+    hoodM: clamp(modelWidthM * (object.tallness ?? 0) + PLINTH.headroom, PLINTH.hood, PLINTH.maxHood),
     scale: realM === null ? null : modelWidthM / realM
   };
 }

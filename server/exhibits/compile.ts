@@ -28,6 +28,8 @@ export interface ObjectMedia {
   pages: ScanPage[];
   table: DataTable | null;
   modelUrl: string | null;
+  /** Height of the model over its width, where it is known. */
+  modelTallness?: number | null;
   recording: Recording | null;
 }
 
@@ -75,7 +77,11 @@ export function compileExhibit(
     objects: Object.fromEntries(
       Object.entries(objects).map(([id, { derived, ...object }]) => [
         id,
-        { ...object, aspect: derived.picture.widthPx / derived.picture.heightPx }
+        {
+          ...object,
+          aspect: derived.picture.widthPx / derived.picture.heightPx,
+          tallness: media[id]?.modelTallness ?? undefined
+        }
       ])
     ),
     gallery: exhibit.gallery,

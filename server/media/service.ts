@@ -38,6 +38,8 @@ export interface PreparedObject {
   table: DataTable | null;
   /** Address of the GLB. */
   modelUrl: string | null;
+  /** Height of the model over its width. */
+  modelTallness: number | null;
   recording: Recording | null;
   /** For charts drawn from a spec. */
   chart: PageChart | null;
@@ -346,6 +348,7 @@ function describe(
           })),
     table,
     modelUrl: model && address(model.hash, 'model.glb'),
+    modelTallness: model && model.tallness,
     recording: recording && describeRecording(recording, address)
   };
 }

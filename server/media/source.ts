@@ -7,6 +7,7 @@ import { dataTable, drawChart } from './chart';
 import { typesetDocument, type DocumentText } from './document';
 import { drawMap } from './map';
 import { mapTable } from './map-table';
+import { modelTallness } from './model-bounds';
 import { hashOf, mediaOf, mediasOf, MissingFile, pathOf, readMedia, SourceFault, unlessMissing } from './media-files';
 import { readRecording, type RecordingSource } from './recording';
 import type { Renderer, RenderOutcome, RenderPriority } from './renderer';
@@ -31,7 +32,8 @@ export interface ObjectSources {
   /** Every page by its number; none where there is no picture of the object itself, only a card with its title. */
   pages: { page: number; picture: PictureSource }[];
   table: DataTable | null;
-  model: { hash: string; file: string } | null;
+  /** `tallness` is its height over its width, where its file says so. */
+  model: { hash: string; file: string; tallness: number | null } | null;
   recording: RecordingSource | null;
 }
 
@@ -128,7 +130,7 @@ async function readModel(object: ExhibitObject, folder: string): Promise<ObjectS
   if (!media) return null;
   const bytes = await readMedia(folder, media);
   if (!isGlb(bytes)) throw new SourceFault(`“${media.file}” is not a binary glTF 2.0 file (GLB).`);
-  return { hash: hashOf('model', bytes), file: await pathOf(folder, media) };
+  return { hash: hashOf('model', bytes), file: await pathOf(folder, media), tallness: modelTallness(bytes) };
 }
 
 /** Header of GLB: magic, version 2, length (glTF 2.0 §4.4.2). */

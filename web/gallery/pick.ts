@@ -94,7 +94,10 @@ function standingHit(room: PlannedRoom, pose: Pose, ray: Vector3): Picked | null
     for (let distance = 0.3; distance < 30; distance += 0.1) {
       const height = EYE_HEIGHT + ray.y * distance;
       if (height < 0) break;
-      if (height < plinth.heightM + 0.46 && contains(print, pose.xM + ray.x * distance, pose.zM + ray.z * distance)) {
+      if (
+        height < plinth.heightM + plinth.hoodM &&
+        contains(print, pose.xM + ray.x * distance, pose.zM + ray.z * distance)
+      ) {
         return { kind: 'stop', at: `object:${plinth.object}` };
       }
     }

@@ -5,8 +5,6 @@ import type { RoomFrame } from './room-frame';
 import type { Solids } from './solid';
 import { ownLight, type Finish, type Point, type SurfaceQuads } from './surfaces';
 
-/** Height of a glass hood above its plinth. */
-export const VITRINE_HEIGHT = 0.46;
 /** Glass stands in from the plinth's edge. */
 export const VITRINE_INSET = 0.035;
 
@@ -41,7 +39,7 @@ function addPlinth(solids: Solids, box: Box, colour: string, base: string): void
 export function addVitrine(quads: SurfaceQuads, plinth: PlannedPlinth): void {
   const [halfX, halfZ] = [plinth.widthM / 2 - VITRINE_INSET, plinth.depthM / 2 - VITRINE_INSET];
   const [x0, x1, z0, z1] = [plinth.xM - halfX, plinth.xM + halfX, plinth.zM - halfZ, plinth.zM + halfZ];
-  const [y0, y1] = [plinth.heightM, plinth.heightM + VITRINE_HEIGHT];
+  const [y0, y1] = [plinth.heightM, plinth.heightM + plinth.hoodM];
   const pane = (corners: [Point, Point, Point, Point], normal: Point) => quads.add(corners, normal, PANE, [NO_LIGHT]);
   pane(
     [
@@ -91,7 +89,7 @@ export function addVitrine(quads: SurfaceQuads, plinth: PlannedPlinth): void {
   const [middleX, middleY, middleZ] = [plinth.xM, (y0 + y1) / 2, plinth.zM];
   const bar = (x: number, y: number, z: number, hx: number, hy: number, hz: number) =>
     quads.addBox([x, y, z], AXES, [Math.max(hx, EDGE), Math.max(hy, EDGE), Math.max(hz, EDGE)], EDGE_FINISH, [0, 0, 0]);
-  for (const x of [x0, x1]) for (const z of [z0, z1]) bar(x, middleY, z, 0, VITRINE_HEIGHT / 2, 0);
+  for (const x of [x0, x1]) for (const z of [z0, z1]) bar(x, middleY, z, 0, plinth.hoodM / 2, 0);
   for (const z of [z0, z1]) bar(middleX, y1, z, halfX, 0, 0);
   for (const x of [x0, x1]) bar(x, y1, middleZ, 0, 0, halfZ);
 }

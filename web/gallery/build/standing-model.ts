@@ -4,7 +4,7 @@ import type { ModelMesh } from '../glb';
 import { ORDER, solidMaterial, type Uniforms } from '../materials';
 import type { Quality } from '../quality';
 import { MIRRORED } from '../reflection';
-import { VITRINE_HEIGHT, VITRINE_INSET } from './furniture';
+import { VITRINE_INSET } from './furniture';
 import { Solids } from './solid';
 
 /** Between the model and the glass, at its nearest while it turns. */
@@ -67,7 +67,7 @@ export function placed(plinth: PlannedPlinth, { positions }: Pick<ModelMesh, 'po
     reach = Math.max(reach, Math.hypot((positions[i] ?? 0) - middle(0), (positions[i + 2] ?? 0) - middle(2)));
   }
   const free = Math.min(plinth.widthM, plinth.depthM) / 2 - VITRINE_INSET - CLEARANCE;
-  const scale = Math.min(plinth.modelWidthM / size(0), (VITRINE_HEIGHT * 0.92) / size(1), free / reach);
+  const scale = Math.min(plinth.modelWidthM / size(0), (plinth.hoodM * 0.92) / size(1), free / reach);
   return Float32Array.from(positions, (value, i) => {
     if (i % 3 === 0) return (value - middle(0)) * scale + plinth.xM;
     if (i % 3 === 1) return (value - (low[1] ?? 0)) * scale + plinth.heightM;

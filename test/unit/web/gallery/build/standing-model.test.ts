@@ -9,8 +9,8 @@ function box(width: number, height: number, depth: number): Float32Array {
   return Float32Array.from(corners.flatMap(([x, y, z]) => [(x * width) / 2, y * height, (z * depth) / 2]));
 }
 
-function standing(width: number, height: number, depth: number, widthCm: number, depthCm?: number) {
-  const object = { kind: 'model' as const, title: {}, aspect: 1, widthCm, ...(depthCm ? { depthCm } : {}) };
+function standing(width: number, height: number, depth: number, widthCm: number, depthCm?: number, tallness?: number) {
+  const object = { kind: 'model' as const, title: {}, aspect: 1, widthCm, tallness, ...(depthCm ? { depthCm } : {}) };
   const plinth = { object: 'one', xM: 3, zM: -2, yawRad: 0, ...plinthSize(object) };
   const positions = placed(plinth, { positions: box(width, height, depth) });
   const reach = Math.max(
@@ -27,6 +27,15 @@ describe('a model on its plinth', () => {
     expect(Math.min(...positions.filter((_, i) => i % 3 === 1))).toBeCloseTo(plinth.heightM, 5);
   });
 
+  it('keeps its width under a higher glass where it is known to be tall', () => {
+    const widthOf = (tallness?: number) => {
+      const along = standing(10, 8, 5, 90, undefined, tallness).positions.filter((_, i) => i % 3 === 0);
+      return Math.max(...along) - Math.min(...along);
+    };
+    expect(widthOf(0.8)).toBeCloseTo(0.9, 2);
+    expect(widthOf()).toBeLessThan(0.6);
+  });
+
   it.each([
     [10, 2, 5, 90, undefined],
     [10, 2, 30, 90, undefined],
@@ -35,6 +44,6 @@ describe('a model on its plinth', () => {
   ])('turns under its glass without touching it (%d × %d × %d, %d cm)', (width, height, depth, widthCm, depthCm) => {
     const { plinth, reach, positions } = standing(width, height, depth, widthCm, depthCm);
     expect(reach).toBeLessThan(Math.min(plinth.widthM, plinth.depthM) / 2 - VITRINE_INSET);
-    expect(Math.max(...positions.filter((_, i) => i % 3 === 1))).toBeLessThan(plinth.heightM + 0.46);
+    expect(Math.max(...positions.filter((_, i) => i % 3 === 1))).toBeLessThan(plinth.heightM + plinth.hoodM);
   });
 });
