@@ -50,7 +50,9 @@ function brick({ x, y, w: length }, day) {
   const fill = mark ? (day === last ? white : cinnabar) : white;
   return (
     `<path d="${outline}" fill="${fill}"/>` +
-    (tone === 'none' ? '' : `<path d="${outline}" fill="${tone}"/>`) +
+    (tone === 'none'
+      ? ''
+      : `<path d="${outline}" fill="${ink}" fill-opacity="${tone === 'url(#cross)' ? 0.2 : tone === 'url(#shade)' ? 0.1 : 0.03}"/><path d="${outline}" fill="${tone}"/>`) +
     `<path d="${outline}" fill="none" stroke="${mark ? cinnabar : ink}" stroke-width="${mark ? 2.6 : 1.5}" stroke-linejoin="round"/>${chip}` +
     (mark
       ? zh(x + length / 2, y + h / 2 + 7, mark[0], { size: length < 60 ? 15 : 19, weight: 700, anchor: 'middle', fill: day === last ? cinnabar : white })

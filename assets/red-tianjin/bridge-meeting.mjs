@@ -73,7 +73,7 @@ function town() {
       ? `<path d="M${r(x + w * 0.36)} ${r(top + 16)}h${r(w * 0.24)}v${r(h * 0.34)}h${r(-w * 0.24)}Z" fill="${white}" stroke="${ink}" stroke-width="1.6"/>${stroke(`M${r(x + w * 0.48)} ${r(top + 16)}v${r(h * 0.34)}M${r(x + w * 0.36)} ${r(top + 16 + h * 0.17)}h${r(w * 0.24)}`, 1.1)}`
       : '';
     return (
-      `<path d="M${x} ${top}h${w}V${deck + 26}H${x}Z" fill="${white}"/><path d="M${x} ${top}h${w}V${deck + 26}H${x}Z" fill="url(#dense)" stroke="${ink}" stroke-width="2"/>` +
+      `<path d="M${x} ${top}h${w}V${deck + 26}H${x}Z" fill="#D9D2C5"/><path d="M${x} ${top}h${w}V${deck + 26}H${x}Z" fill="url(#dense)" stroke="${ink}" stroke-width="2"/>` +
       `<path d="M${x - eave} ${top + 3}Q${x + w * 0.12} ${top - 2} ${x + w * 0.14} ${top - ridge}H${x + w * 0.86}Q${x + w * 0.88} ${top - 2} ${x + w + eave} ${top + 3}Z" fill="${white}" stroke="${ink}" stroke-width="2" stroke-linejoin="round"/>` +
       stroke(tiles, 1) +
       stroke(`M${x + w * 0.12} ${top - ridge}H${x + w * 0.88}`, 3.4) +
@@ -92,7 +92,7 @@ function town() {
         panes += `<path d="M${r(px)} ${top + 14 + i * 36}h13v20h-13Z" fill="${open ? white : 'url(#dark)'}" stroke="${ink}" stroke-width="1.5"/>`;
       }
     return (
-      `<path d="M${x} ${top}h${w}V${deck + 26}H${x}Z" fill="${white}"/><path d="M${x} ${top}h${w}V${deck + 26}H${x}Z" fill="url(#dense)" stroke="${ink}" stroke-width="2"/>` +
+      `<path d="M${x} ${top}h${w}V${deck + 26}H${x}Z" fill="#D9D2C5"/><path d="M${x} ${top}h${w}V${deck + 26}H${x}Z" fill="url(#dense)" stroke="${ink}" stroke-width="2"/>` +
       `<path d="M${x - 5} ${top - 7}h${w + 10}v8h${-(w + 10)}Z" fill="${white}" stroke="${ink}" stroke-width="2"/>${panes}` +
       (next() > 0.4 ? `<path d="M${x + w * 0.66} ${top - 7}v-24h13v24" fill="${white}" stroke="${ink}" stroke-width="2"/>` : '')
     );

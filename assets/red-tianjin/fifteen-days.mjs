@@ -41,7 +41,7 @@ function paper(day) {
       zh(0, head + 164, '民国二十三年', { size: 18, anchor: 'middle', fill: inkSoft }) +
       en(0, head + 186, 'November 1934', { size: 15, anchor: 'middle' }) +
       (day === 24 ? `<path d="M${-half + 5} ${top + 5}H${half - 20}M${-half + 5} ${top + 5}V${bottom - 8}" fill="none" stroke="${cinnabar}" stroke-width="2.4"/>` : '')
-    : `<path d="M${-half + 8} ${top + 9}H${half - 20}V${bottom - 12}H${-half + 8}Z" fill="url(#${day % 3 === 0 ? 'pale' : 'shade'})"/>` +
+    : `<path d="M${-half + 8} ${top + 9}H${half - 20}V${bottom - 12}H${-half + 8}Z" fill="#ECE6DA"/><path d="M${-half + 8} ${top + 9}H${half - 20}V${bottom - 12}H${-half + 8}Z" fill="url(#${day % 3 === 0 ? 'pale' : 'shade'})"/>` +
       `<path d="M${-half + 9} ${top + 14}h44v38h-44Z" fill="${white}"/>` +
       zh(-half + 31, top + 44, day, { size: 30, weight: 500, anchor: 'middle', fill: inkSoft });
   return (

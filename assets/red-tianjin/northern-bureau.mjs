@@ -3,7 +3,7 @@
  * are the months in which the Northern Bureau is known to have existed (B-035, B-038, B-039); a year wholly without has
  * its shutters closed. What it was before September 1927 is not known here and stays dark.
  */
-import { cinnabar, dice, en, foot, hatch, heading, ink, inkSoft, paper, r, saveTo, white, zh } from '../hand/sheet.mjs';
+import { cinnabar, dice, en, foot, hatch, heading, ink, inkSoft, r, saveTo, white, zh } from '../hand/sheet.mjs';
 import { seated } from './figures.mjs';
 
 const save = saveTo('red-tianjin');
@@ -48,7 +48,9 @@ function bricks() {
       if (tone) tones[tone] += `M${r(a + 1.5)} ${y + 1.5}H${r(b - 1.5)}v17H${r(a + 1.5)}Z`;
     }
   }
-  for (const [tone, d] of Object.entries(tones)) out += `<path d="${d}" fill="url(#${tone})"/>`;
+  // A flat tone lies under the strokes, which are lost in small pictures.
+  for (const [tone, d] of Object.entries(tones))
+    out += `<path d="${d}" fill="${ink}" fill-opacity="${{ pale: 0.03, shade: 0.13, cross: 0.26 }[tone]}"/><path d="${d}" fill="url(#${tone})"/>`;
   return `<path d="M${wall.x} ${wall.y}h${wall.w}V${wall.bottom}h${-wall.w}Z" fill="#EFE6D6"/>${out}<path d="${joints}" stroke="${ink}" stroke-width="0.8" stroke-opacity="0.75"/>`;
 }
 
@@ -107,7 +109,7 @@ function windowOf(year) {
     const [column, row] = [(m - 1) % 3, Math.floor((m - 1) / 3)];
     const [px, py] = [x + 8 + (column * (w - 16)) / 3, y + 8 + (row * (h - 16)) / 4];
     const d = `M${r(px)} ${r(py)}h${r((w - 16) / 3)}v${r((h - 16) / 4)}h${r(-(w - 16) / 3)}Z`;
-    panes += months.includes(m) ? `<path d="${d}" fill="${glow}"/>` : `<path d="${d}" fill="${paper}"/><path d="${d}" fill="url(#night)"/>`;
+    panes += months.includes(m) ? `<path d="${d}" fill="${glow}"/>` : `<path d="${d}" fill="#6E655A"/><path d="${d}" fill="url(#night)"/>`;
   }
   const scene =
     year === 1936

@@ -94,7 +94,7 @@ function town() {
     const tiles = Array.from({ length: Math.floor(w / 9) }, (_, i) => `M${r(x + 5 + i * 9)} ${y - h + 3}l${r((w / 2 - 5 - i * 9) * 0.1)} ${-roof + 4}`).join('');
     return (
       p(`M${x} ${y - h}h${w}V${y}h${-w}Z`, 2) +
-      `<path d="M${r(x + w * 0.55)} ${y - h}h${r(w * 0.45)}V${y}h${r(-w * 0.45)}Z" fill="url(#${tone})"/>` +
+      `<path d="M${r(x + w * 0.55)} ${y - h}h${r(w * 0.45)}V${y}h${r(-w * 0.45)}Z" fill="#E6DFD3"/><path d="M${r(x + w * 0.55)} ${y - h}h${r(w * 0.45)}V${y}h${r(-w * 0.45)}Z" fill="url(#${tone})"/>` +
       p(`M${x - 10} ${y - h + 4}Q${r(x + w * 0.1)} ${y - h - 2} ${r(x + w * 0.13)} ${y - h - roof}H${r(x + w * 0.87)}Q${r(x + w * 0.9)} ${y - h - 2} ${x + w + 10} ${y - h + 4}Z`, 2) +
       `<path d="${tiles}" stroke="${ink}" stroke-width="1"/>` +
       p(`M${r(x + w * 0.12)} ${y - h - roof}H${r(x + w * 0.88)}`, 3.6, 'none') +
@@ -127,7 +127,7 @@ function town() {
 function city() {
   const base = horizon + 54;
   let out = '';
-  const block = (x, w, h) => p(`M${x} ${base}V${base - h}h${w}V${base}`, 1.7) + `<path d="M${x} ${base}V${base - h}h${w}V${base}Z" fill="url(#dense)"/>`;
+  const block = (x, w, h) => p(`M${x} ${base}V${base - h}h${w}V${base}`, 1.7, '#D9D2C5') + `<path d="M${x} ${base}V${base - h}h${w}V${base}Z" fill="url(#dense)"/>`;
   for (const [x, w, h] of [[1092, 34, 30], [1122, 22, 52], [1150, 40, 38], [1196, 26, 68], [1226, 46, 44], [1280, 30, 58], [1314, 52, 34], [1372, 28, 50], [1404, 44, 30], [1450, 34, 42]]) out += block(x, w, h);
   const chimney = (x, h) => p(`M${x} ${base - 20}l3 ${-h}h8l3 ${h}Z`, 1.6, ink) + `<path d="M${x + 7} ${base - h - 26}q10 -14 26 -9t30 -8" fill="none" stroke="${ink}" stroke-width="1.3"/>`;
   const truss = Array.from({ length: 8 }, (_, i) => `M${1000 + i * 12} ${base}l6 -15l6 15`).join('');
@@ -181,7 +181,7 @@ save('shengfang-road', {
   width,
   height,
   title: '一条路由胜芳弯向天际的天津，路旁三十五根电杆，一列卡车的剪影行在路上',
-  defs: hatch('shade', { gap: 5.4, weight: 1.1 }) + hatch('dense', { gap: 3.6, weight: 1.4 }),
+  defs: hatch('shade', { gap: 5.4, weight: 1.1 }) + hatch('dense', { gap: 4, weight: 1.4 }),
   body: [
     `<path d="${sky}" stroke="${ink}" stroke-width="0.9" stroke-opacity="0.6" stroke-linecap="round"/>`,
     `<path d="${geese}" fill="none" stroke="${ink}" stroke-width="1.7" stroke-linecap="round"/>`,

@@ -38,7 +38,7 @@ function box(year, { floor, h, told, opening }) {
   const isOpening = year === opening;
   const tone = word ? null : ['pale', 'shade', 'pale', 'level'][year % 4];
   const spine =
-    p(`M${r(x)} ${r(y)}h${r(w)}V${floor}h${r(-w)}Z`, 2.2) +
+    p(`M${r(x)} ${r(y)}h${r(w)}V${floor}h${r(-w)}Z`, 2.2, word ? white : ['#F1ECE2', '#E6DFD3', '#F1ECE2', '#ECE6DA'][year % 4]) +
     (tone ? `<path d="M${r(x)} ${r(y)}h${r(w)}V${floor}h${r(-w)}Z" fill="url(#${tone})"/>` : `<path d="M${r(x)} ${r(y)}h${r(w)}V${floor}h${r(-w)}Z" fill="${warm}" fill-opacity="0.2"/>`) +
     p(`M${r(x)} ${r(y + 20)}h${r(w)}M${r(x)} ${floor - 12}h${r(w)}`, 1.3, 'none') +
     `<path d="M${r(x + w - 7)} ${r(y)}h7V${floor}h-7Z" fill="url(#dense)"/>`;
