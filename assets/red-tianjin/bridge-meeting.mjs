@@ -29,8 +29,8 @@ const middle = 600;
 const [x0, x1] = [middle - length / 2, middle + length / 2];
 const deck = 356;
 const level = 452;
-const lampAt = [middle, deck - 112];
-const piers = [x0 + length / 3, x0 + (2 * length) / 3];
+const lampAt = [middle, deck - 124];
+
 
 const stroke = (d, weight, more = 'fill="none"') =>
   `<path d="${d}" ${more} stroke="${ink}" stroke-width="${weight}" stroke-linejoin="round" stroke-linecap="round"/>`;
@@ -107,44 +107,70 @@ function town() {
   ].join('');
 }
 
-/** One span of the truss with its upper chord bent; `far` is the girder behind, thinner. */
-function span(a, b, far) {
-  const n = 8;
-  const top = (t) => deck - 30 - 44 * Math.sin(Math.PI * t) ** 0.72;
-  const at = (i) => a + ((b - a) * i) / n;
-  const upper = Array.from({ length: n - 1 }, (_, i) => [at(i + 1), top((i + 1) / n)]);
+/** Half the swinging span in metres, as the model of the bridge has it; nothing but length and width is recorded. */
+const arm = 19.4;
+const chordHeight = (metres) => 31 + 58 * (1 - Math.min(1, metres / arm)) ** 1.75;
+
+/** A girder from bank to bank: low fixed spans, and the swinging one that rises to a post over its pier. */
+function girder(far) {
+  const knots = Array.from({ length: 7 }, (_, i) => (arm * i) / 6);
   let web = '';
-  for (let i = 1; i < n; i++) {
-    web += `M${r(at(i))} ${deck}V${r(top(i / n))}`;
-    const to = i < n / 2 ? i + 1 : i - 1;
-    if (i !== n / 2) web += `M${r(at(i))} ${r(top(i / n))}L${r(at(to))} ${deck}`;
+  let chord = '';
+  const joints = [];
+  for (const s of [-1, 1]) {
+    const at = (metres, up = 0) => [middle + s * metres * u, deck - up];
+    const swing = knots.map((metres) => at(metres, chordHeight(metres)));
+    chord += line([...swing, at(arm)]);
+    joints.push(...swing.slice(1));
+    knots.forEach((metres, i) => {
+      const [x, y] = at(metres, chordHeight(metres));
+      web += `M${r(x)} ${deck}V${r(y)}`;
+      if (i < 6) web += line([at(metres, chordHeight(metres)), at(knots[i + 1])]);
+    });
+    const fixed = Array.from({ length: 6 }, (_, i) => arm + 0.5 + ((length / u / 2 - arm - 0.7) * i) / 5);
+    const upper = fixed.slice(1, -1).map((metres) => at(metres, 31));
+    chord += line([at(fixed[0]), ...upper, at(fixed[5])]);
+    joints.push(...upper);
+    fixed.slice(1, -1).forEach((metres, i) => {
+      web += line([at(metres), at(metres, 31)]);
+      if (i < 3) web += line(i % 2 ? [at(metres), at(fixed[i + 2], 31)] : [at(metres, 31), at(fixed[i + 2])]);
+    });
   }
-  web += `M${r(at(n / 2))} ${r(top(0.5))}L${r(at(n / 2 - 1))} ${deck}M${r(at(n / 2))} ${r(top(0.5))}L${r(at(n / 2 + 1))} ${deck}`;
-  const chord = line([[a + 3, deck], ...upper, [b - 3, deck]]);
-  if (far) return `<g transform="translate(9 -7)">${stroke(web, 1)}${stroke(chord, 1.9)}</g>`;
-  const joints = upper.map(([x, y]) => `<circle cx="${r(x)}" cy="${r(y)}" r="3.1" fill="${white}" stroke="${ink}" stroke-width="1.6"/>`);
+  if (far) return `<g transform="translate(8 -6)">${stroke(web, 0.9)}${stroke(chord, 1.8)}</g>`;
   return (
     stroke(web, 1.4) +
-    stroke(chord, 5.4) +
-    `<path d="${chord}" fill="none" stroke="${white}" stroke-width="2.2" stroke-linejoin="round"/>` +
-    joints.join('')
+    stroke(chord, 5.2) +
+    `<path d="${chord}" fill="none" stroke="${white}" stroke-width="2" stroke-linejoin="round"/>` +
+    joints
+      .map(([x, y]) => `<circle cx="${r(x)}" cy="${r(y)}" r="2.9" fill="${white}" stroke="${ink}" stroke-width="1.5"/>`)
+      .join('') +
+    `<path d="M${middle - 5} ${deck}V${deck - 94}h10V${deck}Z" fill="${white}" stroke="${ink}" stroke-width="2.2"/>`
   );
 }
 
-function pier(x) {
+/** A pier in its courses; the middle one is round, with the ring on which the span turns. */
+function pier(x, half, round) {
   const foot = level + 36;
+  const top = deck + (round ? 40 : 26);
   let courses = '';
-  for (let i = 1; i < 8; i++) {
-    const y = deck + 26 + i * 14;
-    const w = 25 + i * 1.5;
+  for (let i = 1; top + i * 14 < foot; i++) {
+    const y = top + i * 14;
+    const w = half + i * (round ? 0.6 : 1.4);
     courses += `M${r(x - w)} ${y}h${r(2 * w)}`;
-    for (let j = -1; j <= 1; j++) courses += `M${r(x + j * 18 + (i % 2 ? 9 : 0))} ${y}v-14`;
+    for (let j = -Math.floor(half / 19); j <= half / 19; j++) courses += `M${r(x + j * 19 + (i % 2 ? 9 : 0))} ${y}v-14`;
   }
+  const spread = round ? 5 : 12;
+  const body = `M${r(x - half)} ${top}H${r(x + half)}L${r(x + half + spread)} ${foot}H${r(x - half - spread)}Z`;
+  const ring = round
+    ? `<path d="M${r(x - half * 0.82)} ${deck + 16}h${r(half * 1.64)}v14h${r(-half * 1.64)}Z" fill="url(#dark)" stroke="${ink}" stroke-width="2"/>` +
+      stroke(Array.from({ length: 11 }, (_, i) => `M${r(x - half * 0.75 + i * half * 0.15)} ${deck + 30}v9`).join(''), 4.5)
+    : '';
   return (
-    `<path d="M${r(x - 25)} ${deck + 26}H${r(x + 25)}L${r(x + 38)} ${foot}H${r(x - 38)}Z" fill="${white}"/><path d="M${r(x + 4)} ${deck + 26}H${r(x + 25)}L${r(x + 38)} ${foot}H${r(x + 8)}Z" fill="url(#dense)"/>` +
+    `<path d="${body}" fill="${white}"/><path d="M${r(x + half * 0.15)} ${top}H${r(x + half)}L${r(x + half + spread)} ${foot}H${r(x + half * 0.2)}Z" fill="url(#dense)"/>` +
     stroke(courses, 1.1) +
-    stroke(`M${r(x - 25)} ${deck + 26}L${r(x - 38)} ${foot}M${r(x + 25)} ${deck + 26}L${r(x + 38)} ${foot}`, 2.4) +
-    `<path d="M${r(x - 31)} ${deck + 16}h62v11h-62Z" fill="${white}" stroke="${ink}" stroke-width="2.2"/>`
+    stroke(`M${r(x - half)} ${top}L${r(x - half - spread)} ${foot}M${r(x + half)} ${top}L${r(x + half + spread)} ${foot}`, 2.4) +
+    ring +
+    `<path d="M${r(x - half - 6)} ${top - 10}h${r(2 * half + 12)}v11h${r(-2 * half - 12)}Z" fill="${white}" stroke="${ink}" stroke-width="2.2"/>`
   );
 }
 
@@ -170,7 +196,7 @@ function files() {
   const next = dice(33);
   let out = '';
   for (const s of [-1, 1]) {
-    let x = middle + s * 14;
+    let x = middle + s * 11;
     for (let i = 0; (s < 0 ? x > -70 : x < 1270); i++) {
       const h = 37 + next() * 4;
       const load = ['rifle', 'rifle', 'pack', 'rifle', ''][Math.floor(next() * 5)];
@@ -184,7 +210,7 @@ function files() {
 
 const [lx, ly] = lampAt;
 const lamp =
-  stroke(`M${lx} ${deck}V${ly + 14}M${lx - 7} ${deck - 2}h14M${lx - 4} ${deck - 40}h8`, 3) +
+  stroke(`M${lx} ${deck - 90}V${ly + 14}`, 3) +
   `<path d="M${lx - 11} ${ly - 14}H${lx + 11}L${lx + 8} ${ly + 12}H${lx - 8}Z" fill="${cinnabar}" stroke="${ink}" stroke-width="2.2" stroke-linejoin="round"/><path d="M${lx - 15} ${ly - 14}h30l-9 -11h-12Z" fill="${white}" stroke="${ink}" stroke-width="2.2" stroke-linejoin="round"/>` +
   stroke(`M${lx} ${ly - 25}v-7M${lx} ${ly - 14}v26`, 1.8);
 const rays = Array.from({ length: 28 }, (_, i) => {
@@ -192,9 +218,9 @@ const rays = Array.from({ length: 28 }, (_, i) => {
   const [p, q] = [34 + (i % 2) * 10, 52 + ((i * 7) % 5) * 9];
   return `M${r(lx + Math.cos(a) * p)} ${r(ly + Math.sin(a) * p)}L${r(lx + Math.cos(a) * q)} ${r(ly + Math.sin(a) * q)}`;
 }).join('');
-const glints = Array.from({ length: 7 }, (_, i) => {
+const glints = Array.from({ length: 4 }, (_, i) => {
   const w = 30 - i * 2 + (i % 3) * 10;
-  return `M${middle - w + (i % 2) * 7} ${level + 12 + i * 9}q${r(w / 2)} -3 ${w} 0t${w} 0`;
+  return `M${middle - w + (i % 2) * 7} ${level + 44 + i * 8}q${r(w / 2)} -3 ${w} 0t${w} 0`;
 }).join('');
 
 /** The plan below, at the same scale: the deck with its kerbs, joists and the heads of the two files. */
@@ -242,18 +268,21 @@ save('bridge-meeting', {
     bank(x0, -1),
     bank(x1, 1),
     `<path d="M${r(x0)} ${level}H${r(x1)}V${level + 66}Q820 ${level + 78} 600 ${level + 70}T${r(x0)} ${level + 68}Z" fill="${river}" fill-opacity="0.2"/>`,
-    [0, 1, 2].map((i) => span(x0 + (length * i) / 3, x0 + (length * (i + 1)) / 3, true)).join(''),
+    girder(true),
     water(x0 + 6, x1 - 4, level + 9, 5, {
       seed: 12,
       gap: 12,
-      skip: (a, b) => piers.some((p) => a < p + 42 && b > p - 42) || (a < middle + 46 && b > middle - 46)
+      skip: (a, b) =>
+        [-arm * u, 0, arm * u].some((p) => a < middle + p + (p ? 34 : 74) && b > middle + p - (p ? 34 : 74))
     }),
     `<path d="${glints}" fill="none" stroke="${river}" stroke-width="1.6" stroke-linecap="round"/>`,
-    piers.map(pier).join(''),
+    pier(middle - arm * u, 17, false),
+    pier(middle + arm * u, 17, false),
+    pier(middle, 60, true),
     `<path d="M${r(x0 - 12)} ${deck}H${r(x1 + 12)}v16H${r(x0 - 12)}Z" fill="${white}" stroke="${ink}" stroke-width="2.4"/><path d="M${r(x0)} ${deck + 7}H${r(x1)}v9H${r(x0)}Z" fill="url(#dense)"/>`,
     `<path d="${rays}" stroke="${ink}" stroke-width="1.2" stroke-linecap="round"/>`,
+    girder(false),
     lamp,
-    [0, 1, 2].map((i) => span(x0 + (length * i) / 3, x0 + (length * (i + 1)) / 3, false)).join(''),
     files(),
     dimension(x0, x1, 566, '全长76.4米', '', { size: 25 }),
     plan(planY),
