@@ -31,6 +31,8 @@ const WASHES = {
   granite: '#F1EBDF',
   olive: '#E4DFCF',
   lamp: '#F6E7BC',
+  iron: '#DAD2C5',
+  black: '#CBC2B4',
   dark: '#4A433B',
   rubber: '#4A433B'
 };
@@ -51,7 +53,7 @@ export function drawnModel(faces, { turn, lift, box, height = 900, hasShadow = t
   const size = length(minus(high, low));
   const triangles = bakedOf(faces, dividing);
   const meet = rayTree(Float64Array.from(triangles.flatMap(({ points }) => points.flat())));
-  const sun = unit(plus(plus(times(view.right, -0.62), [0, 0.85, 0]), times([view.towards[0], 0, view.towards[2]], 0.42)));
+  const sun = unit(plus(plus(times(view.right, -0.62), [0, 1.05, 0]), times([view.towards[0], 0, view.towards[2]], 0.42)));
   const darkness = faces.map(({ tone }) => Math.min(1, 0.7 + dot(linear(tone), [0.2, 0.7, 0.1]) * 1.05));
   const picture = pictureOf(triangles, view, [1200, height], (normal, shade, index) => {
     const lit = Math.max(0, dot(normal, sun));
@@ -172,7 +174,9 @@ function ruled(picture, view, faces, size, weight) {
     const isRim = front.length < sides.length;
     const isOpen = sides.length === 1;
     const isSeam =
-      front.length > 1 && front.some(({ face }) => face !== front[0].face) && front.some(({ face }) => faces[face].isRuled);
+      front.length > 1 &&
+      front.some(({ face }) => face !== front[0].face) &&
+      front.some(({ face }) => faces[face].isRuled || faces[face].tone !== faces[front[0].face].tone);
     const kind = isRim || isBend ? 'crease' : isSeam || isOpen ? 'fine' : null;
     if (!kind || (isOpen && !isRim && !faces[sides[0].face].isRuled)) continue;
     for (const run of seenRuns(picture, view, a, b, size, isRim)) lines[run.isContour ? 'contour' : kind] += run.d;

@@ -88,7 +88,7 @@ const spread = (ring) =>
     return sum + x * v - u * y;
   }, 0);
 
-/** Rings of equally many points, counter-clockwise seen from the end of the row, joined; ends closed unless `isRing`. */
+/** Rings of equally many points joined, in either sense; ends closed unless `isRing`, when the last joins the first. */
 export function loft(rings, tone, { isRing = false, cap = tone } = {}) {
   const faces = [];
   const n = rings[0].length;
@@ -101,12 +101,21 @@ export function loft(rings, tone, { isRing = false, cap = tone } = {}) {
       if (points.length > 2) faces.push({ points, tone });
     }
   }
-  if (isRing) return faces;
+  if (isRing) return outward(faces);
   for (const ring of [rings[0].toReversed(), rings.at(-1)]) {
     const points = distinct(ring);
     if (points.length > 2) faces.push({ points, tone: cap });
   }
-  return faces;
+  return outward(faces);
+}
+
+/** Faces of a closed solid, turned over if they look inwards. */
+function outward(faces) {
+  const volume = faces.reduce((sum, { points }) => {
+    const [a, ...rest] = points.map((p) => minus(p, faces[0].points[0]));
+    return sum + rest.slice(1).reduce((part, c, i) => part + dot(a, cross(rest[i], c)), 0);
+  }, 0);
+  return volume < 0 ? faces.map((face) => ({ ...face, points: face.points.toReversed() })) : faces;
 }
 
 const isSame = (a, b) => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) + Math.abs(a[2] - b[2]) < 1e-9;
@@ -247,7 +256,9 @@ export const moved = (faces, by) => shaped(faces, (p) => plus(p, by));
 /** Larger or smaller about the origin, by one number or one an axis. */
 export function scaled(faces, by) {
   const [x, y, z] = typeof by === 'number' ? [by, by, by] : by;
-  return shaped(faces, (p) => [p[0] * x, p[1] * y, p[2] * z], x * y * z < 0);
+  return shaped(faces, (p) => [p[0] * x, p[1] * y, p[2] * z], x * y * z < 0).map((face) =>
+    face.wire ? { ...face, wire: { ...face.wire, radius: face.wire.radius * Math.abs(x) } } : face
+  );
 }
 
 /** Turned counter-clockwise seen from the axis' end, about a point. */
