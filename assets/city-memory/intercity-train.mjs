@@ -2,7 +2,7 @@
 import { drawnModel } from '../hand/model-drawing.mjs';
 import { saveModelTo } from '../hand/model.mjs';
 import { foot, heading, saveTo } from '../hand/sheet.mjs';
-import { beam, both, box, lathe, loft, moved, prism, repeated, scaled, turned, whole, wire } from '../hand/solids.mjs';
+import { beam, both, box, lathe, moved, prism, repeated, scaled, turned, whole, wire } from '../hand/solids.mjs';
 
 /** As if in metres, then brought to the size of a plinth. The nose is at +x. */
 const [tail, shoulder, nose] = [-12.4, 5.2, 12.4];

@@ -121,15 +121,15 @@ function outward(faces) {
 const isSame = (a, b) => Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) + Math.abs(a[2] - b[2]) < 1e-9;
 const distinct = (points) => points.filter((p, i) => !isSame(p, points[(i + 1) % points.length]));
 
-/** A profile of [radius, height], from below upwards, turned about the upright axis. */
-export function lathe(profile, tone, { sides = 24, cap = tone } = {}) {
+/** A profile of [radius, height] turned about the upright axis; with `isRing` the profile closes on itself. */
+export function lathe(profile, tone, { sides = 24, cap = tone, isRing = false } = {}) {
   const rings = profile.map(([radius, y]) =>
     Array.from({ length: sides }, (_, i) => {
       const a = (i * 2 * Math.PI) / sides;
       return [Math.cos(a) * radius, y, -Math.sin(a) * radius];
     })
   );
-  return loft(rings, tone, { cap });
+  return loft(rings, tone, { cap, isRing });
 }
 
 /** A regular outline of `sides` corners, the first half a side from the axis, so that it stands on a flat. */
