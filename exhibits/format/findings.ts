@@ -56,6 +56,7 @@ export const SEVERITY = {
   'eras-out-of-order': 'advice',
   // Evidence.
   'fact-without-source': 'gate',
+  'known-without-source': 'advice',
   'answer-without-fact': 'gate',
   'event-without-fact': 'gate',
   'dispute-without-variants': 'advice',

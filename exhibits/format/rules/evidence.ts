@@ -1,11 +1,29 @@
 import { entriesOf, get, itemsOf } from '../values';
 import type { Rule } from './rule';
 
-/** `fact-without-source`: a fact names at least one source. */
+/**
+ * `fact-without-source`: a fact names at least one source. `known-without-source`: one that is marked as generally told
+ * and to be confirmed may still wait for its page, since visitors are told so.
+ */
 export const factHasSource: Rule = ({ exhibit, report }) => {
   for (const [code, fact] of entriesOf(get(exhibit, 'facts'))) {
     const sources = get(fact, 'sources');
     if (!Array.isArray(sources) || sources.length > 0) continue;
+    if (get(fact, 'confidence') === 'known') {
+      report({
+        code: 'known-without-source',
+        path: ['facts', code, 'sources'],
+        message: {
+          en: `Fact ${code} is generally told, but no source for it is named yet.`,
+          zh: `事实${code}标为通行说法，还没有写来源。`
+        },
+        remedy: {
+          en: 'Say “to be confirmed” where it is used, and add a source once one is found.',
+          zh: '用到它的地方请写“待核”，查到来源后补上编号。'
+        }
+      });
+      continue;
+    }
     report({
       code: 'fact-without-source',
       path: ['facts', code, 'sources'],

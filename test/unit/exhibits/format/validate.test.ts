@@ -110,7 +110,12 @@ describe('validateExhibit', () => {
       ['object-without-table activities[5].object']
     ],
     ['an answer without a fact', { 'activities.0.facts': [] }, ['answer-without-fact activities[0].facts']],
-    ['a fact without a source', { 'facts.F-3.sources': [] }, ['fact-without-source facts.F-3.sources']],
+    ['a fact without a source', { 'facts.F-1.sources': [] }, ['fact-without-source facts.F-1.sources']],
+    [
+      'a fact generally told, its source not found yet',
+      { 'facts.F-3.sources': [] },
+      ['known-without-source facts.F-3.sources']
+    ],
     ['an object without alt', { 'objects.cube.alt': undefined }, ['alt-missing objects.cube.alt']],
     ['an alt that repeats the title', { 'objects.cube.alt.en': 'A test cube.' }, ['alt-is-title objects.cube.alt.en']],
     ['a language left out', { 'facts.F-1.statement.en': undefined }, ['language-missing facts.F-1.statement']],
