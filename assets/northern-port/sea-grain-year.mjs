@@ -1,8 +1,19 @@
 /** AX-03: three years of grain by sea on one scale of years (A-005, A-030). */
-import { junk, steamer } from '../hand/ships.mjs';
-import { cinnabar, en, foot, hatch, heading, ink, r, river, saveTo, water, white, zh } from '../hand/sheet.mjs';
+import { drawnModel } from '../hand/model-drawing.mjs';
+import { cinnabar, en, foot, heading, ink, paper, r, river, saveTo, water, white, zh } from '../hand/sheet.mjs';
+import { junk } from './junk-parts.mjs';
+import { steamer } from './steamer-parts.mjs';
 
 const save = saveTo('northern-port');
+
+/** A ship from its model's faces, the waterline (`afloat` above its lowest point) on the sea. */
+function ship(faces, [x0, x1], top, afloat, turn) {
+  const own = { turn, lift: 5, box: [x0, top, x1, top + 600], height: 720, hasShadow: false, most: 9000 };
+  const { view } = drawnModel(faces, own);
+  const drop = sea - view.flat([0, afloat, 0])[1];
+  const { body } = drawnModel(faces, { ...own, box: [x0, top + drop, x1, top + 600 + drop] });
+  return body;
+}
 
 const at = (year) => 40 + (year - 1820) * 17.9;
 const sea = 372;
@@ -30,15 +41,14 @@ const ticks = decades.map((year) => `M${r(at(year))} ${band - 8}v16`).join('');
 
 save('sea-grain-year', {
   height: 720,
-  title: '一条年带，三处有标：1826年与1847年各一只沙船，1873年一艘轮船',
-  defs: hatch('shade', { gap: 5.5, weight: 1.1 }),
+  title: '一条年带，三处有标：1826年与1847年各一只帆船，1873年一艘轮船',
   body: [
     heading('漕粮海运', 'Tribute grain by sea: three years'),
-    `<path d="M0 ${sea}H1200V${sea + 36}Q1000 ${sea + 46} 800 ${sea + 38}T400 ${sea + 42}T0 ${sea + 36}Z" fill="${river}" fill-opacity="0.14"/>`,
-    junk(at(1826) + 30, sea, 0.94),
-    junk(at(1847), sea, 0.94),
-    steamer(at(1873) - 62, sea, 0.84),
-    water(0, 1200, sea + 10, 3, { seed: 5 }),
+    ship(junk({ swing: 0.12 }), [24, 330], 20, 0.058, 20),
+    ship(junk({ swing: -0.5 }), [404, 690], 20, 0.058, -22),
+    ship(steamer(), [778, 1180], 20, 0.004, 16),
+    `<path d="M0 ${sea}H1200V${sea + 60}H0Z" fill="${paper}"/><path d="M0 ${sea}H1200V${sea + 36}Q1000 ${sea + 46} 800 ${sea + 38}T400 ${sea + 42}T0 ${sea + 36}Z" fill="${river}" fill-opacity="0.16"/>`,
+    water(0, 1200, sea + 4, 3, { seed: 5 }),
     `<path d="M40 ${band}H1160${ticks}" fill="none" stroke="${ink}" stroke-width="2.2"/>`,
     years.map(mark).join(''),
     foot(
