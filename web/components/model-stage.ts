@@ -135,6 +135,8 @@ export function offerModel(model: HTMLElement, load = () => import('../gallery/m
     const { clientWidth = 0, clientHeight = 0 } = surface ?? {};
     svg?.replaceChildren(
       ...edges.flatMap(({ axis, from, to }) => {
+        const words = measureOf(axis);
+        if (words === null) return [];
         const line = document.createElementNS(SVG, 'path');
         line.setAttribute('d', `M${from.xPx} ${from.yPx}L${to.xPx} ${to.yPx}`);
         const [x, y] = [(from.xPx + to.xPx) / 2, (from.yPx + to.yPx) / 2];
@@ -144,11 +146,18 @@ export function offerModel(model: HTMLElement, load = () => import('../gallery/m
         const text = document.createElementNS(SVG, 'text');
         text.setAttribute('x', String(x + across * away));
         text.setAttribute('y', String(y + down * away));
-        const length = stand?.sizeM[{ width: 0, height: 1, depth: 2 }[axis]] ?? 0;
-        text.textContent = model.dataset[axis] ?? lengthWords(length);
+        text.textContent = words;
         return [line, text];
       })
     );
+  }
+
+  /** In the record's words, else as the file has it; null for a sketch, whose own size would pass for a measure. */
+  function measureOf(axis: MeasuredEdge['axis']): string | null {
+    const said = model.dataset[axis];
+    if (said !== undefined) return said;
+    if (model.dataset['isSketch'] !== undefined) return null;
+    return lengthWords(stand?.sizeM[{ width: 0, height: 1, depth: 2 }[axis]] ?? 0);
   }
 
   /** What the file itself says, in the unit people say it in. */
