@@ -33,7 +33,7 @@ const tianjin = [117.2, 39.13];
 
 save(
   'four-cities',
-  [-92, 22, 132, 76],
+  [-92, 26, 132, 70],
   ['档案日的四座城市', 'Four cities of Archives Day'],
   [
     course('telegraph', greatCircle(paris, quebec)),
@@ -197,8 +197,7 @@ save(
         [120.2, 30.3]
       ],
       ['大运河：27段、58处、1011公里', 'Grand Canal: 27 sections, 58 sites, 1,011 km'],
-      'w',
-      { note: ['2014年6月22日列入《世界遗产名录》', 'World Heritage since 22 June 2014'] }
+      'w'
     ),
     place(39.14, 117.19, 10000, '天津', 'Tianjin', { side: 'w' })
   ]
