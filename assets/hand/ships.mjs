@@ -1,4 +1,4 @@
-/** A steamer and a sea junk in side view. They stand for their kinds, not for any ship. Hatching needs the pattern `shade`. */
+/** A steamer in side view. It stands for its kind, not for any ship. Hatching needs the pattern `shade`. */
 import { cinnabar, ink, r, white } from './sheet.mjs';
 
 /** Bow to the right, waterline at y = 0, about 420 units long at scale 1. */
@@ -26,47 +26,5 @@ ${p(`M-182 -49H186${rail}`, 1.1, 'none')}
 ${p('M-204 -46C-150 -36 120 -34 214 -54C208 -30 203 -12 200 12H-168C-176 -6 -194 -22 -204 -46Z', 2.5)}
 ${p('M-186 -26C-100 -20 120 -18 206 -30L200 12H-168C-172 0 -180 -12 -186 -26Z', 0.1, 'url(#shade)')}
 ${p('M-190 -30C-120 -22 120 -20 209 -36', 1.6, 'none')}<path d="${ports}" fill="${white}" stroke="${ink}" stroke-width="${r(1.3 / k)}"/>
-</g>`;
-}
-
-/** A flat-bottomed sea junk with three battened sails; bow to the right, about 300 units long at scale 1. */
-export function junk(x, y, k = 1, { flip = false } = {}) {
-  const p = (d, weight = 2, fill = white) =>
-    `<path d="${d}" fill="${fill}" stroke="${ink}" stroke-width="${r(weight / k)}" stroke-linejoin="round" stroke-linecap="round"/>`;
-  const sail = (mx, top, bottom, fore, aft) => {
-    const height = bottom - top;
-    const left = (t) => mx - aft * (0.5 + 0.5 * Math.sin(Math.PI * (0.12 + 0.62 * t)));
-    const right = (t) => mx + fore * (0.55 + 0.45 * t);
-    const n = 6;
-    let edge = `M${r(left(0) + aft * 0.1)} ${top - 12}L${r(right(0))} ${top + 8}`;
-    let back = '';
-    let battens = '';
-    for (let i = 1; i <= n; i++) {
-      const t = i / n;
-      const yy = top + height * t;
-      edge += `Q${r(right(t) + 3)} ${r(yy - height / n / 2)} ${r(right(t))} ${r(yy)}`;
-      back =
-        `Q${r(left(t - 1 / n) - 9)} ${r(yy - height / n / 2 - 4)} ${r(left(t - 1 / n))} ${r(yy - height / n - (i === 1 ? 12 : 6) + (i === 1 ? 0 : 0))}` +
-        back;
-      if (i < n) battens += `M${r(left(t))} ${r(yy - 6)}L${r(right(t))} ${r(yy)}`;
-    }
-    return (
-      p(`M${mx} ${top - 26}V-20`, 2.6, 'none') +
-      p(`${edge}L${r(left(1))} ${bottom - 6}${back}Z`, 2) +
-      p(battens, 1.6, 'none') +
-      p(
-        `M${r(left(0.3))} ${r(top + height * 0.3)}L${r(left(1) - 16)} -26M${r(left(0.7))} ${r(top + height * 0.7)}L${r(left(1) - 16)} -26`,
-        1,
-        'none'
-      )
-    );
-  };
-  const planks = 'M-128 -22C-60 -6 60 -4 128 -24M-120 -8C-60 4 60 6 120 -10';
-  return `<g transform="translate(${x} ${y}) scale(${flip ? -k : k} ${k})">
-${sail(-96, -112, -44, 14, 44)}${sail(84, -142, -38, 22, 58)}${sail(-2, -206, -38, 26, 84)}
-${p('M-72 -30V-46H-18V-30Z')}${p('M-78 -46Q-45 -60 -12 -46Z', 1.8, 'url(#shade)')}
-${p('M-152 -62L-134 -60L-126 -34C-60 -20 60 -18 122 -38L146 -50L136 -14Q132 10 112 12H-112Q-134 10 -140 -18Z', 2.5)}
-${p('M-137 -14C-70 4 70 4 136 -16Q132 10 112 12H-112Q-130 10 -137 -14Z', 0.1, 'url(#shade)')}
-${p(planks, 1.4, 'none')}${p('M-150 -56L-160 18h18L-138 -10', 2)}${p('M124 -30a4 4 0 1 0 .1 0Z', 1.6)}
 </g>`;
 }
