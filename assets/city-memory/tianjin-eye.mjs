@@ -253,7 +253,7 @@ const faces = moved(
 
 const dividing = { longest: 0.2, shortest: 0.03, most: 26_000 };
 await saveModelTo('city-memory')('tianjin-eye', faces, dividing);
-const { body, view } = drawnModel(faces, { turn: 22, lift: 13, box: [200, 140, 980, 1130], height: 1250, weight: 0.8, ...dividing });
+const { body, view } = drawnModel(faces, { turn: 22, lift: 13, box: [260, 140, 1010, 1130], height: 1250, weight: 0.8, ...dividing });
 saveTo('city-memory')('tianjin-eye', {
   height: 1250,
   title: '天津之眼示意模型：摩天轮立于桥上，四十八个座舱均布，两侧是桥面',
