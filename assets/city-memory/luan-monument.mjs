@@ -150,7 +150,7 @@ const faces = [
 ];
 
 await saveModelTo('city-memory')('luan-monument', faces);
-const { body, view } = drawnModel(faces, { turn: 24, lift: 17, box: [260, 140, 960, 1190], height: 1300 });
+const { body, view } = drawnModel(faces, { turn: 24, lift: 17, box: [250, 140, 930, 1190], height: 1300 });
 saveTo('city-memory')('luan-monument', {
   height: 1300,
   title: '引滦入津工程纪念碑示意模型：三角形碑座，顶上为抽象的水形',
@@ -158,7 +158,7 @@ saveTo('city-memory')('luan-monument', {
     heading('引滦入津工程纪念碑', 'Monument to the Luan River works'),
     body,
     measured(view, [-5, 0, 0], [-5, base, 0], [-4.9, 0, 0], '碑座高 18 米', 'base 18 m'),
-    measured(view, [2, 0, 0], [2, whole24, 0], [7.6, 0, 0], '总高一说 24 米', '24 m in all, by one account'),
+    measured(view, [2, 0, 0], [2, whole24, 0], [6.4, 0, 0], '总高一说 24 米', '24 m, by one account'),
     foot(1246, '示意：两处高度有据，其余尺寸待考；碑顶只作抽象形', 'Schematic: the two heights are recorded, the rest is not; the figure is an abstract form.')
   ].join('\n')
 });

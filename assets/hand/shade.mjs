@@ -33,20 +33,21 @@ export function shaded(triangles, size, { most = 14_000, longest = LONGEST, shor
     const seen = triangle.points.map((p, i) => opennessAt(p, triangle.normals[i]));
     const known = seen.filter((v) => !Number.isNaN(v));
     // A corner inside another solid is not seen: its shade is what the seen corners have, and darker.
-    const hidden = known.length ? (known.reduce((a, b) => a + b) / known.length) * 0.7 : 0.2;
+    const within = known.length ? known : seenWithin(triangle, opennessAt);
+    const hidden = within.length ? (within.reduce((a, b) => a + b) / within.length) * (known.length ? 0.7 : 0.9) : 0.2;
     triangle.shades = seen.map((v) => (Number.isNaN(v) ? hidden : v));
-    triangle.isHidden = known.length === 0 && !isSeenWithin(triangle, opennessAt);
+    triangle.isHidden = within.length === 0;
   }
   return all;
 }
 
-/** Whether a triangle whose corners are all inside other solids comes out between them. */
-function isSeenWithin({ points: [a, b, c], normals }, opennessAt) {
+/** What is seen of a triangle whose corners are all inside other solids, where it comes out between them. */
+function seenWithin({ points: [a, b, c], normals }, opennessAt) {
   const normal = unit(plus(plus(normals[0], normals[1]), normals[2]));
   const middle = (p, q) => mix(p, q, 0.5);
   const inner = [middle(a, b), middle(b, c), middle(c, a), mix(middle(a, b), c, 1 / 3)];
   const between = inner.slice(0, 3).flatMap((p, i) => [mix(p, inner[3], 0.5), mix([a, b, c][i], p, 0.5)]);
-  return [...inner, ...between].some((p) => !Number.isNaN(opennessAt(p, normal)));
+  return [...inner, ...between].map((p) => opennessAt(p, normal)).filter((v) => !Number.isNaN(v));
 }
 
 function seer(triangles, size) {
@@ -85,7 +86,7 @@ function edgesToDivide(triangles, size, opennessAt, { longest, shortest }) {
   const asked = new Set();
   for (const { points, normals, isWhole } of triangles) {
     if (isWhole) continue;
-    if (points.every((p, i) => Number.isNaN(opennessAt(p, normals[i]))) && isSeenWithin({ points, normals }, opennessAt)) {
+    if (points.every((p, i) => Number.isNaN(opennessAt(p, normals[i]))) && seenWithin({ points, normals }, opennessAt).length > 0) {
       for (let i = 0; i < 3; i++)
         if (length(minus(points[(i + 1) % 3], points[i])) > size * shortest * 2)
           wanted.add(edgeName(nameOf, points[i], points[(i + 1) % 3]));

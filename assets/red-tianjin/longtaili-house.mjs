@@ -69,8 +69,8 @@ function window(hole) {
   const mid = (x0 + x1) / 2;
   const bar = (a, b, c, d, tone = 'paper', thick = 0.07) => box([a, b], [c, d], [z - 0.04, z + thick - 0.02], tone);
   const shutter = (x, w) => [
-    ...box([x, x + w], [y0 + 0.02, y1 - 0.02], [front - 0.01, front + 0.06], 'river'),
-    ...repeated(11, (i) => box([x + 0.09, x + w - 0.09], [y0 + 0.16 + i * 0.152, y0 + 0.24 + i * 0.152], [front + 0.05, front + 0.085], 'river'))
+    ...box([x, x + w], [y0 + 0.02, y1 - 0.02], [front - 0.01, front + 0.06], 'olive'),
+    ...repeated(11, (i) => box([x + 0.09, x + w - 0.09], [y0 + 0.16 + i * 0.152, y0 + 0.24 + i * 0.152], [front + 0.05, front + 0.085], 'olive'))
   ];
   return [
     ...recess(hole, 0.2, 'plaster', 'glass'),
