@@ -387,7 +387,8 @@ const bicycle = [
   ...rack(),
   ...stand()
 ];
-const faces = moved(bicycle, [0, 0, 0]);
+// A board under it takes its shade.
+const faces = [...moved(bicycle, [0, 0.0145, 0]), ...box([-0.66, 0.64], [0, 0.0145], [-0.23, 0.23], 'paving')];
 
 await saveModelTo('city-memory')('bicycle', faces, { longest: 0.5, shortest: 0.03 });
 const { body } = drawnModel(faces, { turn: 24, lift: 14, box: [120, 150, 1080, 790], longest: 0.5, shortest: 0.03 });
