@@ -130,7 +130,7 @@ describe('models of the exhibits', () => {
   it.each(files)('%s keeps to the budget and can be read', async (file) => {
     const bytes = readFileSync(file);
     expect(checkModel(bytes, [])).toEqual([]);
-    expect(bytes.length).toBeLessThan(280_000);
+    expect(bytes.length).toBeLessThan(240_000);
     const mesh = await readGlb(Uint8Array.from(bytes).buffer);
     expect(mesh?.indices.length).toBeGreaterThan(300);
     // It stands on the ground, and its corners' shade is in its colours.
