@@ -8,7 +8,7 @@ import { locomotive, track } from './engine-parts.mjs';
 const faces = scaled([...track(), ...locomotive()], 0.042);
 await saveModelTo('northern-port')('locomotive', faces, { most: 22_000 });
 
-const drawing = drawnModel(faces, { turn: 36, lift: 17, box: [90, 120, 1120, 800], height: 920, weight: 0.9, most: 22_000 });
+const drawing = drawnModel(faces, { turn: 36, lift: 17, box: [64, 120, 1010, 800], height: 920, weight: 0.9, most: 22_000 });
 saveTo('northern-port')('locomotive', {
   height: 920,
   title: '机车示意模型',

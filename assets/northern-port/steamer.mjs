@@ -21,7 +21,7 @@ const rudder = box([-0.466, -0.447], [-0.045, 0.03], [-0.002, 0.002], 'black');
 const faces = [...moved(scaled([...steamer(), ...screw, ...rudder], 1.08), [0, 0.125, 0]), ...stand({ length: 1.16, width: 0.3, cradles: [-0.27, 0.27], keel: 0.078, breadth: 0.045 })];
 await saveModelTo('northern-port')('steamer', faces, { most: 16_000 });
 
-const { body } = drawnModel(faces, { turn: 32, lift: 20, box: [64, 130, 1090, 760], height: 880, most: 16_000 });
+const { body } = drawnModel(faces, { turn: 32, lift: 20, box: [56, 130, 1030, 760], height: 880, most: 16_000 });
 saveTo('northern-port')('steamer', {
   height: 880,
   title: '轮船示意模型',
