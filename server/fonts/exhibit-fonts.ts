@@ -32,6 +32,9 @@ export interface ExhibitFonts {
   file(name: string): { bytes: Buffer; type: 'font/woff2' | 'text/css; charset=utf-8' } | null;
 }
 
+/** Changed with how fonts are made, so that those kept before are made anew. */
+const MAKING = 2;
+
 const kept = z.object({ css: z.string(), files: z.array(z.string()) });
 
 /** Heading fonts of exhibits, subset when an exhibit is loaded and kept in `<cacheFolder>/fonts` by what they hold. */
@@ -130,7 +133,7 @@ async function keptOrMade(
   slices: FontSlice[],
   covered: Record<string, string>
 ): Promise<MadeFonts> {
-  const wanted = JSON.stringify([FONTS_VERSION, slices, covered]);
+  const wanted = JSON.stringify([FONTS_VERSION, MAKING, slices, covered]);
   const key = createHash('sha256').update(wanted).digest('hex').slice(0, 16);
   const index = join(folder, `${id}.${key}.json`);
   const before = await readKept(folder, index);

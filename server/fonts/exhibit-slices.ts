@@ -8,18 +8,18 @@ import type { Face } from './shipped';
 export const BOLD: Face = { family: 'Noto Serif SC', weight: 700, style: 'normal' };
 export const REGULAR: Face = { family: 'Noto Serif SC', weight: 500, style: 'normal' };
 
-/** Fewer characters make no slice; a file costs about as much as four glyphs, and a request. */
-const LEAST_SLICE = 12;
+/** Fewer characters make no slice: a file and its answer’s head cost as much as ten glyphs. */
+const LEAST_SLICE = 24;
 
 /** What one page sets in one face. */
 interface PageText {
-  page: 'story' | 'timeline' | 'objects' | 'object' | 'gallery';
+  page: 'story' | 'timeline' | 'objects' | 'object' | 'tour';
   face: Face;
   texts: (LocalizedText | string | undefined)[];
 }
 
 /**
- * What an exhibit sets in the heading face. Characters that the same pages share make one slice: so a page loads what
+ * What an exhibit sets in the heading face, its gallery left out, which has fonts of its own. Characters that the same pages share make one slice: so a page loads what
  * it sets and next to nothing else, and the next page only what is new.
  */
 export function exhibitSlices(exhibit: Exhibit): FontSlice[] {
@@ -32,10 +32,9 @@ export function exhibitSlices(exhibit: Exhibit): FontSlice[] {
   const objectTitles = objects.map(({ title }) => title);
   const names = [
     ...[exhibit.title, exhibit.shortTitle, exhibit.subtitle, exhibit.provider?.name],
-    ...[...sections, ...eras].flatMap(({ title, seal }) => [title, seal]),
-    ...(exhibit.tours ?? []).map(({ title }) => title)
+    ...[...sections, ...eras].flatMap(({ title, seal }) => [title, seal])
   ];
-  const everyPage = (['story', 'timeline', 'objects', 'object', 'gallery'] as const).map((page) => ({
+  const everyPage = (['story', 'timeline', 'objects', 'object'] as const).map((page) => ({
     page,
     face: BOLD,
     texts: names
@@ -48,8 +47,7 @@ export function exhibitSlices(exhibit: Exhibit): FontSlice[] {
       texts: [...objectTitles, ...(exhibit.glossary ?? []).map(({ term }) => term)]
     },
     { page: 'story', face: REGULAR, texts: [...sections.flatMap(({ text, epigraph }) => [text, epigraph]), ...quotes] },
-    { page: 'gallery', face: REGULAR, texts: sections.map(({ text }) => text) },
-    { page: 'gallery', face: BOLD, texts: objectTitles },
+    { page: 'tour', face: BOLD, texts: (exhibit.tours ?? []).map(({ title }) => title) },
     { page: 'story', face: REGULAR, texts: [exhibit.subtitle, inVerticalYears(exhibit.subtitle), exhibit.summary] },
     { page: 'timeline', face: BOLD, texts: [...events, ...lanes].map(({ title }) => title) },
     { page: 'objects', face: BOLD, texts: objectTitles },

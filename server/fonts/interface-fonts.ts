@@ -37,6 +37,9 @@ const LATIN = `${ASCII}‘’“”–—…·×′″°£é`;
 /** Marks and numerals stand everywhere (“第二章”); for one of them alone a page would load another page’s slice. */
 const MARKS = '0123456789，。、：；！？（）《》“”‘’—·…〇一二三四五六七八九十百';
 
+/** So few characters are no file of their own: every page has them. */
+const FEW = 4;
+
 const GALLERY_GROUPS = new Set(['common', 'gallery']);
 
 /** Writes `client/fonts/*` and `fonts.json` below `dist`: the heading fonts every page of a language shares. */
@@ -54,10 +57,13 @@ export async function buildInterfaceFonts(
 
 async function buildFonts(distFolder: string, prefix: string, groups: InterfaceTexts[]): Promise<InterfaceFonts> {
   const sorted = groups.toSorted((a, b) => Number(b.group === 'common') - Number(a.group === 'common'));
+  const common = new Set(MARKS + (sorted[0]?.group === 'common' ? sorted[0].bold : ''));
+  const ownOf = ({ bold }: InterfaceTexts) => [...new Set(bold)].filter((character) => !common.has(character));
+  const few = sorted.filter((each) => ownOf(each).length <= FEW).flatMap(ownOf);
   const slices = sorted.flatMap(({ group, regular, bold }): FontSlice[] => {
-    const marks = group === 'common' ? MARKS : '';
+    const shared = group === 'common' ? MARKS + few.join('') : '';
     return [
-      { name: `${prefix}-${group}`, face: BOLD, text: bold + marks },
+      { name: `${prefix}-${group}`, face: BOLD, text: bold + shared },
       { name: `${prefix}-${group}`, face: REGULAR, text: regular }
     ];
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import subsetFont from 'subset-font';
+import { coarserFont } from './coarser';
 import { mergeFonts } from './merge';
 import { filesFor, type Face } from './shipped';
 
@@ -55,7 +56,7 @@ async function makeFont(name: string, face: Face, text: string): Promise<PageFon
   );
   const characters = own.map(([, share]) => share).join('');
   const whole = parts.length === 1 ? (parts[0] as Buffer) : mergeFonts(parts, face.family);
-  const bytes = await subsetFont(whole, characters, {
+  const bytes = await subsetFont(coarserFont(whole), characters, {
     targetFormat: 'woff2',
     keepFeatures,
     noHinting: true,

@@ -44,8 +44,8 @@ describe('what an exhibit sets in the heading face', () => {
       .map(({ name }) => name);
 
   it('is sliced by the pages that share it, so that none loads another’s', () => {
-    expect(holding('渡', 700)).toEqual(['port-gallery-object-objects-story-timeline']);
-    expect(holding('埠', 700)).toEqual(['port-gallery-object-objects-story-timeline']);
+    expect(holding('渡', 700)).toEqual(['port-object-objects-story-timeline']);
+    expect(holding('埠', 700)).toEqual(['port-object-objects-story-timeline']);
     expect(holding('飞', 500)).toEqual(['port-story']);
     expect(holding('昼', 500)).toEqual(['port-object']);
   });
@@ -161,13 +161,16 @@ describe('the fonts of every page', () => {
     expect(await fonts.houseCss(house, [])).toBeNull();
     const { 'zh-Hans': built, 'zh-Hant': traditional } = await buildInterfaceFonts(folders.distFolder, {
       'zh-Hans': [
-        { group: 'standing', bold: '数什么', regular: '我们' },
+        { group: 'standing', bold: '数什么不是多少', regular: '我们' },
+        { group: 'search', bold: '展找', regular: '' },
         { group: 'common', bold: '展览', regular: '' }
       ],
       'zh-Hant': [{ group: 'common', bold: '展覽', regular: '' }]
     });
     expect(built.covered['Noto Serif SC 700 normal']).toContain('展');
     expect(built.covered['Noto Serif SC 700 normal']).not.toContain('么');
+    // One character is no file of its own.
+    expect(built.covered['Noto Serif SC 700 normal']).toContain('找');
     const address = await fonts.houseCss(house, []);
     const sheet = fonts.file(address?.slice('/fonts/'.length) ?? '')?.bytes.toString() ?? '';
     for (const family of ['interface-common', 'interface-standing', 'latin', 'house'])
