@@ -7,6 +7,7 @@ import { pathsOf, type AxisPicture, type AxisText } from '../../timeline/picture
 export class AxisView {
   readonly plot: HTMLElement;
   private readonly paths: Map<string, SVGPathElement>;
+  private readonly drawn = new Map<string, string>();
   private readonly pool: SVGTextElement[];
   private readonly svg: SVGSVGElement;
   private readonly texts: SVGGElement;
@@ -24,7 +25,12 @@ export class AxisView {
   /** Draws a picture made for a window so wide. */
   draw(picture: AxisPicture, widthPx: number, heightPx: number): void {
     this.set(this.svg, 'viewBox', `-8 0 ${widthPx + 16} ${heightPx}`);
-    for (const [classes, data] of pathsOf(picture)) this.set(this.paths.get(classes)!, 'd', data);
+    for (const [classes, data] of pathsOf(picture)) {
+      // Known from before: what stands in the document is long, and dear to be asked for in every frame.
+      if (this.drawn.get(classes) === data) continue;
+      this.drawn.set(classes, data);
+      this.paths.get(classes)!.setAttribute('d', data);
+    }
     picture.texts.forEach((text, index) => this.write(this.pool[index] ?? this.more(), text));
     this.pool.slice(picture.texts.length).forEach((text) => this.set(text, 'display', 'none'));
   }
