@@ -1,32 +1,43 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { seriousFaults } from './support/axe';
+import { modeFaults, seriousFaults } from './support/axe';
 import { EVERY_PAGE, useSession } from './support/session';
 
-/** Pages that are also gone through in large text with high contrast. */
-const IN_MODES = new Set(['/', '/accessibility', '/exhibits/northern-port', '/exhibits/northern-port/objects']);
+/** Every page in the languages that are written; in traditional characters those that set words of their own. */
+const PAGES: [prefix: string, path: string][] = [
+  ...EVERY_PAGE.map((path): [string, string] => ['', path]),
+  ...EVERY_PAGE.map((path): [string, string] => ['/en', path]),
+  ['/zh-Hant', ''],
+  ['/zh-Hant', '/exhibits/northern-port']
+];
 
 describe('for every reader', () => {
   const session = useSession();
 
-  for (const prefix of ['', '/en']) {
-    for (const path of EVERY_PAGE) {
-      it(`axe finds nothing serious on ${prefix}${path}, on a desk and on a phone, and nothing is lost at the sides`, async () => {
-        const page = await session.open(`${prefix}${path}`, { bypassCSP: true });
-        expect(await seriousFaults(page)).toEqual([]);
-        await page.setViewportSize({ width: 390, height: 844 });
-        expect(await seriousFaults(page)).toEqual([]);
-        if (IN_MODES.has(path)) {
-          await setModes(page, { size: 'large', contrast: 'high' });
-          expect(await seriousFaults(page)).toEqual([]);
-          expect(await overflowAt(page, 390)).toBe(0);
-          await setModes(page, {});
-        }
-        // A window of 1440 at 200 %, and one of 1280 at 400 % (WCAG 1.4.10).
-        expect([await overflowAt(page, 720), await overflowAt(page, 320)]).toEqual([0, 0]);
-        await page.context().close();
-      });
-    }
+  for (const [prefix, path] of PAGES) {
+    it(`axe finds nothing serious on ${prefix}${path}, on a desk and on a phone, in every mode, and nothing is lost at the sides`, async () => {
+      const page = await session.open(`${prefix}${path}`, { bypassCSP: true });
+      expect(await seriousFaults(page)).toEqual([]);
+      if (prefix === '') {
+        await setModes(page, { contrast: 'high' });
+        expect(await modeFaults(page)).toEqual([]);
+        // A day of mourning, on a machine that asks for dark pages.
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await setModes(page, { grey: '' });
+        expect(await modeFaults(page)).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'light' });
+      }
+      await setModes(page, {});
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await seriousFaults(page)).toEqual([]);
+      await setModes(page, { size: 'large', contrast: 'high' });
+      expect(await modeFaults(page)).toEqual([]);
+      expect(await overflowAt(page, 390)).toBe(0);
+      await setModes(page, {});
+      // A window of 1440 at 200 %, and one of 1280 at 400 % (WCAG 1.4.10).
+      expect([await overflowAt(page, 720), await overflowAt(page, 320)]).toEqual([0, 0]);
+      await page.context().close();
+    });
   }
 
   it('large text is there from the first paint, and a section is read aloud by a voice of the machine', async () => {
@@ -56,8 +67,8 @@ describe('for every reader', () => {
 
 async function setModes(page: Page, modes: Record<string, string>): Promise<void> {
   await page.evaluate((wanted) => {
-    for (const mode of ['size', 'contrast']) {
-      if (wanted[mode]) document.documentElement.dataset[mode] = wanted[mode];
+    for (const mode of ['size', 'contrast', 'grey']) {
+      if (wanted[mode] !== undefined) document.documentElement.dataset[mode] = wanted[mode];
       else delete document.documentElement.dataset[mode];
     }
   }, modes);

@@ -5,8 +5,9 @@ import { weigh } from './support/weigh';
 describe.concurrent('what a page weighs', () => {
   const session = useSession();
 
-  for (const prefix of ['', '/en']) {
-    for (const path of EVERY_PAGE.filter((page) => !page.includes('no-such'))) {
+  for (const prefix of ['', '/zh-Hant', '/en']) {
+    for (const page of EVERY_PAGE.filter((each) => !each.includes('no-such'))) {
+      const path = prefix !== '' && page === '/' ? '' : page;
       const isGallery = path.endsWith('/gallery');
       it(`${prefix}${path} keeps to its budget${isGallery ? '' : ' and loads no three'}`, async () => {
         const weight = await weigh(session.browser, session.server.url + prefix + path);

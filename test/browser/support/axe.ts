@@ -19,19 +19,28 @@ export async function seriousFaults(page: Page): Promise<string[]> {
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(sentence);
 }
 
+/** What is too pale to be read or too small to be hit, in a mode that changes no more than that. */
+export async function modeFaults(page: Page): Promise<string[]> {
+  return (await violationsIn(page, undefined, ['color-contrast', 'target-size'])).map(sentence);
+}
+
 /** Whatever axe finds within an element, slight faults too. */
 export async function anyFaults(page: Page, within: string): Promise<string[]> {
   return (await violationsIn(page, within)).map(sentence);
 }
 
-async function violationsIn(page: Page, within?: string): Promise<Violation[]> {
+async function violationsIn(page: Page, within?: string, rules?: string[]): Promise<Violation[]> {
   await bringAxe(page);
-  return page.evaluate(async (selector) => {
-    const { axe } = window as unknown as {
-      axe: { run(context: string | Document, options: object): Promise<{ violations: Violation[] }> };
-    };
-    return (await axe.run(selector ?? document, { resultTypes: ['violations'] })).violations;
-  }, within);
+  return page.evaluate(
+    async ({ selector, runOnly }) => {
+      const { axe } = window as unknown as {
+        axe: { run(context: string | Document, options: object): Promise<{ violations: Violation[] }> };
+      };
+      const options = { resultTypes: ['violations'], ...(runOnly ? { runOnly } : {}) };
+      return (await axe.run(selector ?? document, options)).violations;
+    },
+    { selector: within, runOnly: rules }
+  );
 }
 
 function sentence({ id, nodes }: Violation): string {

@@ -55,6 +55,8 @@ export const EVERY_PAGE = [
   '/exhibits/northern-port/objects/wei-gazetteer',
   '/exhibits/northern-port/compare?a=large-dragon&b=stamp-sheet',
   '/exhibits/northern-port/tours/pupils',
+  '/exhibits/northern-port/tasks',
+  '/exhibits/northern-port/passport',
   '/exhibits/northern-port/gallery',
   '/exhibits/northern-port/objects/no-such-object'
 ];
