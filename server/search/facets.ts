@@ -145,7 +145,7 @@ function tagCounter(index: SearchIndex, facet: 'place' | 'person', counts: Uint3
 function countTags(
   { tagStarts, tags, tagNames }: SearchIndex,
   entries: Uint32Array | number[],
-  counts = new Uint32Array(tagNames.length)
+  counts: Uint32Array = new Uint32Array(tagNames.length)
 ): Uint32Array {
   for (let number = 0; number < entries.length; number += 1) {
     const entry = entries[number] ?? 0;
