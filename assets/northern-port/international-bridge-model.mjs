@@ -129,9 +129,9 @@ saveTo('northern-port')('international-bridge-model', {
   body: [
     heading('万国桥', 'The International Bridge, its leaves half open'),
     body,
-    measured(view, [-HALF, 0, REACH], [HALF, 0, REACH], [0, 0, 14], '全长97.64米', '97.64 m', { dx: -30, dy: 34 }),
-    measured(view, [-HINGE, 0, REACH], [HINGE, 0, REACH], [0, 0, 4], '中孔46.94米', '46.94 m', { dx: -200, dy: -6 }),
-    measured(view, [HALF + 9, DECK, SIDE_WIDTH / 2], [HALF + 9, DECK, -SIDE_WIDTH / 2], [6, 0, 0], '边跨宽20.78米', '20.78 m', { anchor: 'start', dx: 14, dy: 14 }),
+    measured(view, [-HALF, 0, REACH], [HALF, 0, REACH], [0, 0, 26], '全长97.64米', '97.64 m'),
+    measured(view, [-HINGE, 0, REACH], [HINGE, 0, REACH], [0, 0, 4], '中孔46.94米', '46.94 m'),
+    measured(view, [HALF + 9, DECK, SIDE_WIDTH / 2], [HALF + 9, DECK, -SIDE_WIDTH / 2], [6, 0, 0], '边跨宽20.78米', '20.78 m'),
     foot(766, '长与宽依比例；高度、桁架、开启角与船只为示意', 'Lengths and widths to scale; heights, trusses, the angle and the ship are schematic.')
   ].join('\n')
 });

@@ -16,8 +16,8 @@ saveTo('northern-port')('jintang-bridge', {
   body: [
     heading('金汤桥', 'Jintang Bridge, its swinging span turned'),
     body,
-    measured(view, [-half, 0, 15], [half, 0, 15], [0, 0, 7], '全长76.4米', '76.4 m', { dx: -30, dy: 34 }),
-    measured(view, [half + 7, 6.4, WIDTH / 2], [half + 7, 6.4, -WIDTH / 2], [5, 0, 0], '宽10.5米', '10.5 m', { anchor: 'start', dx: 14, dy: 12 }),
+    measured(view, [-half, 0, 15], [half, 0, 15], [0, 0, 7], '全长76.4米', '76.4 m'),
+    measured(view, [half + 7, 6.4, WIDTH / 2], [half + 7, 6.4, -WIDTH / 2], [5, 0, 0], '宽10.5米', '10.5 m'),
     foot(746, '长与宽依比例；桁架、高度与转角为示意', 'Length and width to scale; trusses, heights and the turn are schematic.')
   ].join('\n')
 });
