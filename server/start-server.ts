@@ -88,7 +88,7 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
   const { port } = server.address() as AddressInfo;
   log('info', 'listening', { port, host: settings.host, exhibits: catalogue.entries().map(({ id }) => id) });
   // In development what is looked at is drawn when it is looked at; the rest would only be in its way.
-  if (settings.makesAhead && !settings.isDevelopment) void media.warm();
+  if (settings.makesAhead && !settings.isDevelopment) void media.warm({ smaller: !settings.isLoadTest });
 
   return {
     port,

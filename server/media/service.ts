@@ -98,8 +98,8 @@ export interface MediaService {
   images(exhibit: string, object: string, hash?: string): ServedImage[];
   /** A drawing of ours with its words as outlines; null when it could not be made, or there are too many waiting. */
   outlined(svg: string): Promise<string | null>;
-  /** Makes all derivatives ahead, after whatever visitors ask for; settles when done or closed. */
-  warm(): Promise<void>;
+  /** Makes all derivatives ahead, after whatever visitors ask for, AVIF last if `smaller`; settles when done or closed. */
+  warm(options?: { smaller?: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -267,7 +267,7 @@ export function openMediaService(options: MediaOptions): MediaService {
     return outcome.ok ? outcome.result.svg : null;
   }
 
-  async function warm(): Promise<void> {
+  async function warm({ smaller = true }: { smaller?: boolean } = {}): Promise<void> {
     for (const [newest] of exhibits.values())
       for (const { sources, measured: size, fonts } of newest?.values() ?? [])
         for (const widthPx of widthsOf(size.widthPx)) {
@@ -277,7 +277,7 @@ export function openMediaService(options: MediaOptions): MediaService {
         }
     await hangings.warm(() => isClosed);
     await warmMasters();
-    await warmSmaller();
+    if (smaller) await warmSmaller();
   }
 
   /** AVIF comes last, since pages are whole without; the small widths, which every page shows, first. */
