@@ -121,8 +121,18 @@ describe('the gallery for everybody', () => {
   });
 
   for (const [prefix, words] of [
-    ['', { tour: '跟导览走', quality: '画质', plan: '展开平面图', end: '结束导览', close: '关闭' }],
-    ['/en', { tour: 'Follow the tour', quality: 'Quality', plan: 'Open the plan', end: 'End tour', close: 'Close' }]
+    ['', { tour: '跟导览走', tours: '导览', quality: '画质', plan: '展开平面图', end: '结束导览', close: '关闭' }],
+    [
+      '/en',
+      {
+        tour: 'Follow the tour',
+        tours: 'Tours',
+        quality: 'Quality',
+        plan: 'Open the plan',
+        end: 'End tour',
+        close: 'Close'
+      }
+    ]
   ] as const) {
     it(`shows axe nothing serious with panel, settings, tour and plan open (${prefix || 'zh'})`, async () => {
       const path = `${prefix}${GALLERY}?at=object:dagu-dock`;
@@ -133,6 +143,8 @@ describe('the gallery for everybody', () => {
       expect(await seriousFaults(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: words.tour }).click();
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.getByRole('region', { name: words.tours }).getByRole('button').first().click();
       expect(await seriousFaults(page)).toEqual([]);
       await page.getByRole('button', { name: words.end }).click();
       await page.getByRole('button', { name: words.plan }).click();

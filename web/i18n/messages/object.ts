@@ -111,7 +111,7 @@ export const object = {
     sharedPeople: '同一人物：{{names}}',
     sharedPlace: '同一地点：{{name}}',
     sharedDay: '同一天：{{day}}',
-    otherExhibits: '在别的展览里',
+    otherExhibits: '相关展览',
     inExhibit: '《{{exhibit}}》',
     copyCitation: '复制引文',
     copyAddress: '复制地址',
