@@ -394,6 +394,7 @@ await saveModelTo('city-memory')('bicycle', faces, { longest: 0.5, shortest: 0.0
 const { body } = drawnModel(faces, { turn: 24, lift: 14, box: [120, 150, 1080, 790], longest: 0.5, shortest: 0.03 });
 saveTo('city-memory')('bicycle', {
   height: 900,
+  ground: null,
   title: '自行车示意模型：菱形车架、辐条车轮、全链罩、货架与皮座',
   body: [
     heading('“飞鸽”自行车', 'The Flying Pigeon bicycle'),
