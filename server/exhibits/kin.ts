@@ -49,7 +49,22 @@ interface Candidate extends Omit<Kin, 'people' | 'place' | 'day'> {
   traits: Traits;
 }
 
+/** Compiled exhibits never change: what they offer is gathered once. */
+const gathered = new WeakMap<CompiledExhibit, Candidate[]>();
+
 function candidatesOf(exhibit: CompiledExhibit): Candidate[] {
+  const known = gathered.get(exhibit);
+  if (known) return known;
+  const candidates = gather(exhibit);
+  gathered.set(exhibit, candidates);
+  return candidates;
+}
+
+function gather(exhibit: CompiledExhibit): Candidate[] {
+  const eventDates = new Map<string, string[]>();
+  for (const { object, date } of exhibit.timeline.events) {
+    if (object !== undefined) eventDates.set(object, [...(eventDates.get(object) ?? []), date]);
+  }
   const exhibitTitle = exhibit.shortTitle ?? exhibit.title;
   const objects = Object.entries(exhibit.objects).map(([id, object]) => ({
     exhibit: exhibit.id,
@@ -58,7 +73,7 @@ function candidatesOf(exhibit: CompiledExhibit): Candidate[] {
     title: object.title,
     date: object.date ?? null,
     nature: object.nature ?? null,
-    traits: traitsOf(exhibit, object, daysOf(exhibit, id))
+    traits: traitsOf(exhibit, object, wholeDays([object.date, ...(eventDates.get(id) ?? [])]))
   }));
   const events = exhibit.timeline.events.map((event) => ({
     exhibit: exhibit.id,

@@ -1,5 +1,12 @@
 import { Hono, type Context } from 'hono';
-import { PAGE_LOCALES, type PageAssets, type PageLocale, type PageModel, type PageRenderer } from '../contract/pages';
+import {
+  PAGE_LOCALES,
+  type Kin,
+  type PageAssets,
+  type PageLocale,
+  type PageModel,
+  type PageRenderer
+} from '../contract/pages';
 import { kinOf } from '../exhibits/kin';
 import { shownIn, type Catalogue, type LoadedExhibit } from '../exhibits/catalogue';
 import { FACETS, MAX_QUERY } from '../contract/search';
@@ -32,6 +39,7 @@ const OWN = 'private, no-cache';
 /** Documents, in every language of the interface. */
 export function pagesRoutes(sources: PageSources) {
   const app = new Hono();
+  const kinIn = kinFinder(sources.catalogue);
   for (const locale of PAGE_LOCALES) {
     const prefix = locale === PAGE_LOCALES[0] ? '' : `/${locale}`;
     const at = (path: string) => (prefix + path === '' ? '/' : prefix + path);
@@ -76,7 +84,7 @@ export function pagesRoutes(sources: PageSources) {
               object,
               today: today(sources),
               scan: scanOf(c, loaded, object),
-              kin: kinIn(sources, loaded, object, locale)
+              kin: kinIn(loaded, object, locale)
             }
           : null;
       })
@@ -111,13 +119,22 @@ export function pagesRoutes(sources: PageSources) {
   return app;
 }
 
-/** Relatives in the other exhibits, as pages of a language name them. */
-function kinIn({ catalogue }: PageSources, own: LoadedExhibit, object: string, locale: PageLocale) {
-  const others = catalogue.entries().flatMap(({ id }) => {
-    const loaded = catalogue.get(id);
-    return loaded ? [shownIn(loaded, locale)] : [];
-  });
-  return kinOf(shownIn(own, locale).exhibit, object, others);
+/** Relatives in the other exhibits, as pages of a language name them; found once until the exhibits are read again. */
+function kinFinder(catalogue: Catalogue) {
+  const found = new Map<string, Kin[]>();
+  catalogue.subscribe(() => found.clear());
+  return (own: LoadedExhibit, object: string, locale: PageLocale): Kin[] => {
+    const key = `${locale} ${own.exhibit.id} ${object}`;
+    const known = found.get(key);
+    if (known) return known;
+    const others = catalogue.entries().flatMap(({ id }) => {
+      const loaded = catalogue.get(id);
+      return loaded ? [shownIn(loaded, locale)] : [];
+    });
+    const kin = kinOf(shownIn(own, locale).exhibit, object, others);
+    found.set(key, kin);
+    return kin;
+  };
 }
 
 function today({ now = Date.now }: PageSources): string {
