@@ -84,7 +84,13 @@ export const figures = z.object({
     })
   ),
   targets: z.array(
-    z.object({ target: z.string(), views: z.int(), dwellMs: z.number(), dwellMedianMs: z.number().nullable() })
+    z.object({
+      target: z.string(),
+      views: z.int(),
+      visits: z.int().describe('Visits that looked at it, each counted once a day.'),
+      dwellMs: z.number(),
+      dwellMedianMs: z.number().nullable()
+    })
   )
 });
 export type Figures = z.infer<typeof figures>;

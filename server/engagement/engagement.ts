@@ -1,8 +1,8 @@
 import type { Figures } from '../contract/engagement';
 import type { Log } from '../log';
-import type { Difference, StoreHealth } from '../storage/store';
+import type { DashboardSums, Difference, FigureSums, StoreHealth } from '../storage/store';
 import { openSqliteStore } from '../storage/sqlite';
-import { dayFromIso, dayOf } from './day';
+import { dayFromIso, dayOf, isoDay } from './day';
 import { figuresOf } from './figures';
 import { type Delivery, type IngestResult, type KnownTargets, createIngest } from './ingest';
 
@@ -30,6 +30,10 @@ export interface Engagement {
   ingest(delivery: Delivery, knownTargets: KnownTargets): Promise<IngestResult>;
   /** Days as `2026-10-05`, inclusive; the exhibit is known to exist. */
   figures(exhibit: string, from: string, to: string): Promise<Figures>;
+  /** What the dashboard asks, over days as `figures` takes them. */
+  dashboard(exhibit: string, from: string, to: string): Promise<DashboardSums & FigureSums>;
+  /** First day on which anything of the exhibit was counted, as `2026-10-05`; null when nothing was. */
+  firstDay(exhibit: string): Promise<string | null>;
   /** Today by the exhibit's calendar, as a day number. */
   today(): number;
   /** Deletes what must not outlive its day. Runs by itself at the start and every hour. */
@@ -80,6 +84,18 @@ export async function openEngagement(options: EngagementOptions): Promise<Engage
     async figures(exhibit, from, to) {
       const [fromDay, toDay] = [dayFromIso(from), dayFromIso(to)];
       return figuresOf(exhibit, fromDay, toDay, await store.figures(exhibit, fromDay, toDay));
+    },
+    async dashboard(exhibit, from, to) {
+      const [fromDay, toDay] = [dayFromIso(from), dayFromIso(to)];
+      const [figures, asked] = await Promise.all([
+        store.figures(exhibit, fromDay, toDay),
+        store.dashboard(exhibit, fromDay, toDay)
+      ]);
+      return { ...figures, ...asked };
+    },
+    async firstDay(exhibit) {
+      const day = await store.firstDay(exhibit);
+      return day === null ? null : isoDay(day);
     },
     today: () => dayOf(now()),
     forgetVisitors,

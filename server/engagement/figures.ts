@@ -20,9 +20,10 @@ export function figuresOf(exhibit: string, fromDay: number, toDay: number, sums:
     visits: days.reduce((sum, { visits }) => sum + visits, 0),
     events: Object.fromEntries(sums.types.filter(({ type }) => !counted.has(type)).map(({ type, n }) => [type, n])),
     days: days.map(({ day, ...sums }) => ({ day: isoDay(day), ...sums })),
-    targets: sums.targets.map(({ target, views, dwellMs, histogram }) => ({
+    targets: sums.targets.map(({ target, views, visits, dwellMs, histogram }) => ({
       target,
       views,
+      visits,
       dwellMs,
       dwellMedianMs: medianDwellMs(histogram, dwellMs)
     }))

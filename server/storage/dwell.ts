@@ -22,10 +22,34 @@ export function medianDwellMs(histogram: readonly number[], sumMs: number): numb
   const filled = histogram.filter((n) => n > 0).length;
   if (count <= 2 || filled === 1) return Math.round(sumMs / count);
 
-  const half = count / 2;
+  return placeIn(histogram, count / 2);
+}
+
+/** Lower quartile, median and upper quartile, milliseconds. */
+export interface DwellQuartiles {
+  lowerMs: number;
+  medianMs: number;
+  upperMs: number;
+}
+
+/**
+ * Between which dwells the middle half lies, from the same as `medianDwellMs`; null without any. The quartiles are found
+ * on the logarithmic scale inside their bins and never stand on the wrong side of the median.
+ */
+export function dwellQuartilesMs(histogram: readonly number[], sumMs: number): DwellQuartiles | null {
+  const medianMs = medianDwellMs(histogram, sumMs);
+  if (medianMs === null) return null;
+  const count = histogram.reduce((sum, n) => sum + n, 0);
+  if (count === 1) return { lowerMs: medianMs, medianMs, upperMs: medianMs };
+  const at = (part: number) => placeIn(histogram, count * part) ?? medianMs;
+  return { lowerMs: Math.min(medianMs, at(0.25)), medianMs, upperMs: Math.max(medianMs, at(0.75)) };
+}
+
+/** The dwell that so many lie below. */
+function placeIn(histogram: readonly number[], wanted: number): number | null {
   let below = 0;
   for (const [bin, n] of histogram.entries()) {
-    if (below + n >= half && n > 0) return Math.round(inside(bin, (half - below) / n));
+    if (below + n >= wanted && n > 0) return Math.round(inside(bin, (wanted - below) / n));
     below += n;
   }
   return null;

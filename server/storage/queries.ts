@@ -1,21 +1,23 @@
 import { z } from 'zod';
-import { DWELL_BINS, DWELL_EDGES_MS } from './dwell';
 import { type Connection, rowsOf } from './driver';
+import { BINS, DERIVED } from './from-events';
 import { COUNTED, type Difference, type FigureSums } from './store';
-
-const bins = Array.from({ length: DWELL_BINS }, (_, bin) => `d${bin}`);
 
 const typeRow = z.object({ type: z.string(), n: z.int() });
 const dayRow = z.object({ day: z.int(), visits: z.int(), visitors: z.int(), views: z.int(), dwellMs: z.int() });
-const targetRow = z
-  .object({ target: z.string(), views: z.int(), dwellMs: z.int() })
+/** Columns of `lookedAtSums` with the name of their target. */
+export const lookedAtRow = z
+  .object({ target: z.string(), views: z.int(), visits: z.int(), dwellMs: z.int() })
   .catchall(z.int())
-  .transform(({ target, views, dwellMs, ...rest }) => ({
+  .transform(({ target, views, visits, dwellMs, ...rest }) => ({
     target,
     views,
+    visits,
     dwellMs,
-    histogram: bins.map((bin) => rest[bin] ?? 0)
+    histogram: BINS.map((bin) => rest[bin] ?? 0)
   }));
+export const lookedAtSums = `sum(n) AS views, sum(visits) AS visits, sum(dwell_ms) AS dwellMs,
+  ${BINS.map((bin) => `sum(${bin}) AS ${bin}`).join(', ')}`;
 
 /** Sums of the rollup over some days; targets and days are those of `view`. */
 export function readFigures(connection: Connection, exhibit: string, fromDay: number, toDay: number): FigureSums {
@@ -35,47 +37,61 @@ export function readFigures(connection: Connection, exhibit: string, fromDay: nu
   );
   const targets = connection.prepare(
     `SELECT word.text AS target, s.* FROM (
-       SELECT target AS target_id, sum(n) AS views, sum(dwell_ms) AS dwellMs,
-         ${bins.map((bin) => `sum(${bin}) AS ${bin}`).join(', ')}
+       SELECT target AS target_id, ${lookedAtSums}
        FROM rollup WHERE ${within} AND ${isView} GROUP BY target) AS s
      JOIN word ON word.id = s.target_id WHERE word.text <> '' ORDER BY s.views DESC, word.text`
   );
   return {
     types: rowsOf(typeRow, types, exhibit, fromDay, toDay),
     days: rowsOf(dayRow, days, exhibit, fromDay, toDay),
-    targets: rowsOf(targetRow, targets, exhibit, fromDay, toDay)
+    targets: rowsOf(lookedAtRow, targets, exhibit, fromDay, toDay)
   };
+}
+
+/** The first day of the exhibit in the rollup. */
+export function readFirstDay(connection: Connection, exhibit: string): number | null {
+  const first = connection.prepare(
+    'SELECT min(day) AS day FROM rollup WHERE exhibit = (SELECT id FROM word WHERE text = ?)'
+  );
+  return z.object({ day: z.int().nullable() }).parse(first.get(exhibit)).day;
 }
 
 const differenceRow = z.object({ what: z.string(), raw: z.string(), rollup: z.string() });
 
-/** Every line of the rollup against the sum of the events it was made from, and every day's visits. */
+/** Every line of every rollup against the sum of the events it was made from. */
 export function differencesIn(connection: Connection): Difference[] {
-  const binOf = (bin: number) => {
-    const low = bin === 0 ? '' : `AND duration_ms >= ${DWELL_EDGES_MS[bin - 1]}`;
-    const high = bin === DWELL_BINS - 1 ? '' : `AND duration_ms < ${DWELL_EDGES_MS[bin]}`;
-    return `sum(iif(duration_ms IS NOT NULL ${low} ${high}, 1, 0))`;
-  };
-  const columns = (parts: string[]) => parts.join(` || ' ' || `);
-  const statement = connection.prepare(
-    `WITH
-     names AS (SELECT id, text FROM word),
-     raw AS (
-       SELECT exhibit, day, target, type,
-         ${columns(['count(*)', 'coalesce(sum(duration_ms), 0)', ...bins.map((_, bin) => binOf(bin))])} AS sums
-       FROM event GROUP BY exhibit, day, target, type
-       UNION ALL
-       SELECT exhibit, day, (SELECT id FROM word WHERE text = ''), (SELECT id FROM word WHERE text = '${COUNTED.visits}'),
-         ${columns(['count(DISTINCT visit)', "'0'", ...bins.map(() => "'0'")])}
-       FROM event GROUP BY exhibit, day),
-     kept AS (
-       SELECT exhibit, day, target, type, ${columns(['n', 'dwell_ms', ...bins])} AS sums FROM rollup
-       WHERE type NOT IN (SELECT id FROM word WHERE text IN ('${COUNTED.bots}', '${COUNTED.visitors}')))
-     SELECT e.text || ' day ' || day || ' ' || t.text || ' ' || g.text AS what,
-       coalesce(raw.sums, 'nothing') AS raw, coalesce(kept.sums, 'nothing') AS rollup
-     FROM raw FULL JOIN kept USING (exhibit, day, target, type)
-     JOIN names AS e ON e.id = exhibit JOIN names AS t ON t.id = type JOIN names AS g ON g.id = target
-     WHERE raw.sums IS NOT kept.sums`
-  );
-  return rowsOf(differenceRow, statement);
+  return DERIVED.flatMap(({ table, key, columns, apart, select }) => {
+    const sums = columns.join(` || ' ' || `);
+    const named = [...key, ...columns].join(', ');
+    const statement = connection.prepare(
+      `WITH
+       raw AS (SELECT ${key.join(', ')}, ${sums} AS sums FROM (
+         SELECT ${named} FROM (${namedSelect(select.replaceAll('$from', String(-1e6)), [...key, ...columns])}))),
+       kept AS (SELECT ${key.join(', ')}, ${sums} AS sums FROM ${table} WHERE ${apart})
+       SELECT ${whatOf(table, key)} AS what,
+         coalesce(raw.sums, 'nothing') AS raw, coalesce(kept.sums, 'nothing') AS rollup
+       FROM raw FULL JOIN kept USING (${key.join(', ')})
+       WHERE raw.sums IS NOT kept.sums`
+    );
+    return rowsOf(differenceRow, statement);
+  });
+}
+
+/** The columns of a SELECT under these names, in their order. */
+function namedSelect(select: string, names: readonly string[]): string {
+  return `WITH named (${names.join(', ')}) AS (${select}) SELECT * FROM named`;
+}
+
+/** Parts of a key that are numbers of words. */
+const WORDS = new Set(['exhibit', 'view', 'target', 'type', 'channel', 'locale', 'activity']);
+
+/** Says which line it is: `port day 20000 view object:large-dragon`. */
+function whatOf(table: string, key: readonly string[]): string {
+  const order = ['exhibit', 'day', 'view', 'type', 'target'];
+  const parts = [...order.filter((part) => key.includes(part)), ...key.filter((part) => !order.includes(part))];
+  const words = parts.map((part) => {
+    if (WORDS.has(part)) return `(SELECT text FROM word WHERE id = ${part})`;
+    return part === 'day' ? `'day ' || day` : part;
+  });
+  return (table === 'rollup' ? words : [`'${table}'`, ...words]).join(` || ' ' || `);
 }

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readDashboard } from './dashboard-queries';
 import { openConnection } from './driver';
-import { differencesIn, readFigures } from './queries';
+import { differencesIn, readFigures, readFirstDay } from './queries';
 import { type CommitResult, type RowBatch, type Store, StoreUnavailable } from './store';
 import { type WriterLink, startWriter } from './writer-link';
 
@@ -54,6 +55,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   let waitingRows = 0;
   let waitingBytes = 0;
   let problem: string | null = null;
+  let troubledSince: number | null = null;
   let restarting: Promise<void> | null = null;
   let restartedAt = -Infinity;
   let isClosing = false;
@@ -76,10 +78,12 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     link.ask({ kind: 'commit', batches: group.map(({ batch }) => batch) }).then(
       ({ results }) => {
         problem = null;
+        troubledSince = null;
         settle(group, (queued, index) => queued.resolve(results[index] ?? { accepted: 0, duplicates: 0 }));
       },
       (error: unknown) => {
         problem = error instanceof Error ? error.message : String(error);
+        troubledSince ??= monotonicMs();
         settle(group, (queued) => queued.reject(error));
       }
     );
@@ -154,10 +158,14 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     },
 
     figures: async (exhibit, fromDay, toDay) => readFigures(reader, exhibit, fromDay, toDay),
+    dashboard: async (exhibit, fromDay, toDay) => readDashboard(reader, exhibit, fromDay, toDay),
+    firstDay: async (exhibit) => readFirstDay(reader, exhibit),
     differences: async () => differencesIn(reader),
     health() {
       const trouble = problem ?? (link.hasEnded() ? 'The writer of the engagement file has stopped.' : null);
-      return { isWritable: trouble === null, problem: trouble, waitingRows };
+      const since = troubledSince ?? inFlight[0]?.since ?? queue[0]?.since;
+      const behindMs = since === undefined ? 0 : monotonicMs() - since;
+      return { isWritable: trouble === null, problem: trouble, waitingRows, behindMs };
     },
 
     async close() {

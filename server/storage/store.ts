@@ -38,7 +38,39 @@ export interface CommitResult {
 export interface FigureSums {
   types: { type: string; n: number }[];
   days: { day: number; visits: number; visitors: number; views: number; dwellMs: number }[];
-  targets: { target: string; views: number; dwellMs: number; histogram: number[] }[];
+  targets: LookedAt[];
+}
+
+/** How a target was looked at: `view` events, the stays they were in, and their dwell with its histogram (`dwell.ts`). */
+export interface LookedAt {
+  target: string;
+  views: number;
+  /** Stays that looked at it, each counted once a day. */
+  visits: number;
+  dwellMs: number;
+  histogram: number[];
+}
+
+/**
+ * What the dashboard asks beyond `FigureSums`, over the days asked for. Every `visits` adds up the stays of each day: one
+ * over midnight counts on both.
+ */
+export interface DashboardSums {
+  /** When stays began: day number and hour of the exhibit's calendar, 0…23. By day and hour. */
+  hours: { day: number; hour: number; visits: number }[];
+  /** How they came. Most first. */
+  channels: { channel: string; visits: number }[];
+  /** In which language of the pages they began. Most first. */
+  locales: { locale: string; visits: number }[];
+  /** Stays that used a view at all; one may have used several. Most first. */
+  views: { view: string; visits: number }[];
+  /** Stays that did something to a target at least once, by type of event; `target` is empty where the type has none. */
+  reached: { type: string; target: string; visits: number }[];
+  /** Works and rooms looked at in the gallery; events looked at on the timeline. */
+  inGallery: LookedAt[];
+  inTimeline: LookedAt[];
+  /** What tasks were answered; `right` is null where no answer is right or wrong, `attempt` counts from 1. */
+  answers: { activity: string; option: string; right: boolean | null; attempt: number; n: number }[];
 }
 
 /** A place where the rollup does not say what the events say. */
@@ -54,6 +86,8 @@ export interface StoreHealth {
   problem: string | null;
   /** Rows taken in but not yet on the disk. */
   waitingRows: number;
+  /** For how long figures have been behind, milliseconds: the oldest row waits, or nothing can be written; 0 when all is well. */
+  behindMs: number;
 }
 
 /**
@@ -72,6 +106,10 @@ export interface Store {
   forgetVisitors(beforeDay: number): Promise<void>;
   /** First and last day inclusive. True at the moment of the last acknowledged commit. */
   figures(exhibit: string, fromDay: number, toDay: number): Promise<FigureSums>;
+  /** First and last day inclusive; from rollups alone, so its time depends on days and targets, not on events. */
+  dashboard(exhibit: string, fromDay: number, toDay: number): Promise<DashboardSums>;
+  /** The first day on which anything of the exhibit was counted; null when nothing was. */
+  firstDay(exhibit: string): Promise<number | null>;
   /** Compares every event kept with the rollup; empty when they agree. Reads all events: for the night and for tests. */
   differences(): Promise<Difference[]>;
   health(): StoreHealth;

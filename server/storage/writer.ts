@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { DWELL_BINS, dwellBin } from './dwell';
-import { type Connection, type SqlValue, openConnection } from './driver';
+import { answerValue } from '../contract/engagement';
+import { hourOf } from '../engagement/day';
+import { type Connection, openConnection } from './driver';
+import { BINS } from './from-events';
 import { migrate } from './migrations';
-import { COUNTED, type CommitResult, type RowBatch } from './store';
+import { KEPT_DAYS, Reached, USED_VIEW, typeNumber, viewNumber } from './reached';
+import { COUNTED, type CommitResult, type EventRow, type RowBatch } from './store';
+import { CommitSums } from './sums';
 
 /** The one hand that writes the file. Everything in it is synchronous: it lives in its own thread. */
 export interface Writer {
@@ -20,7 +24,14 @@ export interface WriterOptions {
   maxBytes?: number;
 }
 
-const bins = Array.from({ length: DWELL_BINS }, (_, bin) => `d${bin}`);
+const COUNTS = ['n', 'visits', 'dwell_ms', ...BINS];
+
+/** Adds a line to a rollup, or its numbers to the line that is there. */
+function upsert(table: string, key: readonly string[], counts: readonly string[]): string {
+  const columns = [...key, ...counts];
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+    ON CONFLICT DO UPDATE SET ${counts.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`;
+}
 
 const SQL = {
   word: 'INSERT INTO word (text) VALUES (?) ON CONFLICT DO NOTHING',
@@ -28,11 +39,13 @@ const SQL = {
   event: `INSERT INTO event
     (id, exhibit, edition, visit, day, at, received, type, target, channel, view, locale, duration_ms, value)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-  rollup: `INSERT INTO rollup (exhibit, day, target, type, n, dwell_ms, ${bins.join(', ')})
-    VALUES (${Array(6 + DWELL_BINS).fill('?')})
-    ON CONFLICT DO UPDATE SET n = n + excluded.n, dwell_ms = dwell_ms + excluded.dwell_ms,
-    ${bins.map((bin) => `${bin} = ${bin} + excluded.${bin}`).join(', ')}`,
-  visit: 'INSERT INTO visit (exhibit, day, visit) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  rollup: upsert('rollup', ['exhibit', 'day', 'target', 'type'], COUNTS),
+  viewRollup: upsert('view_rollup', ['exhibit', 'view', 'type', 'day', 'target'], COUNTS),
+  arrival: upsert('arrival', ['exhibit', 'day', 'hour', 'channel', 'locale'], ['visits']),
+  answer: upsert('answer', ['exhibit', 'day', 'activity', 'option', 'is_right', 'attempt'], ['n']),
+  reached: 'SELECT reached FROM visit WHERE exhibit = ? AND day = ? AND visit = ?',
+  visit: `INSERT INTO visit (exhibit, day, visit, reached) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET reached = excluded.reached`,
   seen: 'INSERT INTO seen (day, key) VALUES (?, ?) ON CONFLICT DO NOTHING',
   salt: 'INSERT INTO salt (day, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING',
   saltOf: 'SELECT bytes FROM salt WHERE day = ?'
@@ -85,15 +98,36 @@ export async function openWriter({ path, maxBytes }: WriterOptions): Promise<Wri
     return id;
   }
 
-  function write(batch: RowBatch, sums: RollupSums): CommitResult {
+  function write(batch: RowBatch, sums: CommitSums): CommitResult {
     const exhibit = wordId(batch.exhibit);
     const edition = batch.edition === null ? null : wordId(batch.edition);
     const visit = uuidBytes(batch.visit);
     const channel = wordId(batch.channel);
     const view = wordId(batch.view);
     const locale = wordId(batch.locale);
-    const days = new Set<number>();
+    const none = wordId('');
+    const stays = new Map<number, Reached>();
+    const viewN = viewNumber(batch.view);
     let accepted = 0;
+
+    /** The stay on the day of an event; a new one is counted. */
+    function stayOf(row: EventRow): Reached {
+      const known = stays.get(row.day);
+      if (known) return known;
+      const before = reachedRow.parse(statements.reached.get(exhibit, row.day, visit));
+      const stay = new Reached(before?.reached ?? null);
+      stays.set(row.day, stay);
+      const visits = wordId(COUNTED.visits);
+      if (!before) {
+        CommitSums.add(sums.rollup, [exhibit, row.day, none, visits], 1, 1, null);
+        CommitSums.one(sums.arrivals, [exhibit, row.day, hourOf(row.at), channel, locale]);
+      }
+      if (stay.add(0, USED_VIEW, viewN).inView) {
+        CommitSums.add(sums.viewRollup, [exhibit, view, visits, row.day, none], 1, 1, null);
+      }
+      return stay;
+    }
+
     for (const row of batch.rows) {
       const type = wordId(row.type);
       const target = wordId(row.target);
@@ -115,28 +149,36 @@ export async function openWriter({ path, maxBytes }: WriterOptions): Promise<Wri
       );
       if (Number(changes) === 0) continue;
       accepted++;
-      days.add(row.day);
-      sums.add(exhibit, row.day, target, type, 1, row.durationMs);
+      const first = stayOf(row).add(target, typeNumber(row.type), viewN);
+      CommitSums.add(sums.rollup, [exhibit, row.day, target, type], 1, Number(first.inAny), row.durationMs);
+      CommitSums.add(sums.viewRollup, [exhibit, view, type, row.day, target], 1, Number(first.inView), row.durationMs);
+      if (row.type === 'answer') CommitSums.one(sums.answers, [exhibit, row.day, target, ...answerKey(row)]);
     }
-    const none = wordId('');
-    for (const day of days) {
-      const { changes } = statements.visit.run(exhibit, day, visit);
-      if (Number(changes) > 0) sums.add(exhibit, day, none, wordId(COUNTED.visits), 1, null);
+    for (const [day, stay] of stays) {
+      if (stay.hasGrown) statements.visit.run(exhibit, day, visit, stay.toBytes());
     }
     if (batch.visitor && accepted > 0) {
       const { changes } = statements.seen.run(batch.visitor.day, Buffer.from(batch.visitor.key, 'hex'));
-      if (Number(changes) > 0) sums.add(exhibit, batch.visitor.day, none, wordId(COUNTED.visitors), 1, null);
+      if (Number(changes) > 0) {
+        CommitSums.add(sums.rollup, [exhibit, batch.visitor.day, none, wordId(COUNTED.visitors)], 1, 0, null);
+      }
     }
-    if (batch.bots) sums.add(exhibit, batch.bots.day, none, wordId(COUNTED.bots), batch.bots.events, null);
+    if (batch.bots) {
+      const { day, events } = batch.bots;
+      CommitSums.add(sums.rollup, [exhibit, day, none, wordId(COUNTED.bots)], events, 0, null);
+    }
     return { accepted, duplicates: batch.rows.length - accepted };
   }
 
   return {
     commit: (batches) =>
       inTransaction(() => {
-        const sums = new RollupSums();
+        const sums = new CommitSums();
         const results = batches.map((batch) => write(batch, sums));
-        for (const line of sums.inOrder()) statements.rollup.run(...line);
+        for (const line of sums.rollup.inOrder()) statements.rollup.run(...line);
+        for (const line of sums.viewRollup.inOrder()) statements.viewRollup.run(...line);
+        for (const line of sums.arrivals.inOrder()) statements.arrival.run(...line);
+        for (const line of sums.answers.inOrder()) statements.answer.run(...line);
         return results;
       }),
 
@@ -146,7 +188,11 @@ export async function openWriter({ path, maxBytes }: WriterOptions): Promise<Wri
     },
 
     forgetVisitors(beforeDay) {
-      inTransaction(() => connection.exec(FORGET.replaceAll('$day', String(Math.trunc(beforeDay)))));
+      const day = Math.trunc(beforeDay);
+      inTransaction(() => {
+        connection.exec(FORGET.replaceAll('$day', String(day)));
+        connection.exec(`DELETE FROM visit WHERE day < ${day - KEPT_DAYS}`);
+      });
       statements = prepareAll(connection);
       // The log still holds the old pages until it is cut off.
       connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -159,34 +205,12 @@ export async function openWriter({ path, maxBytes }: WriterOptions): Promise<Wri
   };
 }
 
-/** Lines of the rollup that a transaction changes, each summed up so that it is written once. */
-class RollupSums {
-  private readonly lines = new Map<string, number[]>();
+const reachedRow = z.object({ reached: z.instanceof(Uint8Array) }).optional();
 
-  add(exhibit: number, day: number, target: number, type: number, n: number, durationMs: number | null): void {
-    const key = `${exhibit}/${day}/${target}/${type}`;
-    let line = this.lines.get(key);
-    if (!line) {
-      line = [exhibit, day, target, type, 0, 0, ...Array<number>(DWELL_BINS).fill(0)];
-      this.lines.set(key, line);
-    }
-    line[4] = (line[4] ?? 0) + n;
-    if (durationMs === null) return;
-    const bin = 6 + dwellBin(durationMs);
-    line[5] = (line[5] ?? 0) + durationMs;
-    line[bin] = (line[bin] ?? 0) + 1;
-  }
-
-  /** By key: writers of several nodes that take their locks in one order never wait for each other in a ring. */
-  inOrder(): SqlValue[][] {
-    return [...this.lines.values()].sort((a, b) => {
-      for (let part = 0; part < 4; part++) {
-        const difference = (a[part] ?? 0) - (b[part] ?? 0);
-        if (difference !== 0) return difference;
-      }
-      return 0;
-    });
-  }
+/** Option, whether it was right (1, 0; −1 where nothing is right or wrong), attempt. */
+function answerKey({ value }: EventRow): [string, number, number] {
+  const { option, right, attempt } = answerValue.parse(JSON.parse(value ?? 'null'));
+  return [option, right === undefined ? -1 : Number(right), attempt];
 }
 
 function prepareAll(connection: Connection) {
@@ -195,6 +219,10 @@ function prepareAll(connection: Connection) {
     wordId: connection.prepare(SQL.wordId),
     event: connection.prepare(SQL.event),
     rollup: connection.prepare(SQL.rollup),
+    viewRollup: connection.prepare(SQL.viewRollup),
+    arrival: connection.prepare(SQL.arrival),
+    answer: connection.prepare(SQL.answer),
+    reached: connection.prepare(SQL.reached),
     visit: connection.prepare(SQL.visit),
     seen: connection.prepare(SQL.seen),
     salt: connection.prepare(SQL.salt),

@@ -81,6 +81,7 @@ describe('engagement with northern-port', () => {
     expect(targets).toContainEqual({
       target: 'object:large-dragon',
       views: 1,
+      visits: 1,
       dwellMs: 4_000,
       dwellMedianMs: 4_000
     });

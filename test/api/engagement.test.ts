@@ -33,8 +33,8 @@ describe('POST /api/engagement', () => {
       events: { view: 2, 'visit-start': 1 },
       days: [{ day: '2026-10-05', visits: 1, visitors: 1, views: 2, dwellMs: 17_000 }],
       targets: [
-        { target: 'object:large-dragon', views: 1, dwellMs: 5_000, dwellMedianMs: 5_000 },
-        { target: 'section:ford', views: 1, dwellMs: 12_000, dwellMedianMs: 12_000 }
+        { target: 'object:large-dragon', views: 1, visits: 1, dwellMs: 5_000, dwellMedianMs: 5_000 },
+        { target: 'section:ford', views: 1, visits: 1, dwellMs: 12_000, dwellMedianMs: 12_000 }
       ]
     });
   });

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { DWELL_BINS, dwellBin, medianDwellMs } from '../../../../server/storage/dwell';
+import { DWELL_BINS, dwellBin, dwellQuartilesMs, medianDwellMs } from '../../../../server/storage/dwell';
 
-function medianOf(dwells: number[]): number | null {
+function sumsOf(dwells: number[]): [histogram: number[], sumMs: number] {
   const histogram = Array<number>(DWELL_BINS).fill(0);
   for (const dwell of dwells) histogram[dwellBin(dwell)] = (histogram[dwellBin(dwell)] ?? 0) + 1;
-  return medianDwellMs(
-    histogram,
-    dwells.reduce((sum, dwell) => sum + dwell, 0)
-  );
+  return [histogram, dwells.reduce((sum, dwell) => sum + dwell, 0)];
 }
+
+const medianOf = (dwells: number[]) => medianDwellMs(...sumsOf(dwells));
 
 describe('dwell', () => {
   it('falls into eight bins, each twice as wide as the one before', () => {
@@ -44,5 +43,25 @@ describe('dwell', () => {
       expect(median).toBeGreaterThanOrEqual(low / width);
       expect(median).toBeLessThanOrEqual(high * width);
     }
+  });
+
+  it('has quartiles on either side of its median, off by no more than a bin', () => {
+    expect(dwellQuartilesMs(...sumsOf([]))).toBeNull();
+    expect(dwellQuartilesMs(...sumsOf([5_000]))).toEqual({ lowerMs: 5_000, medianMs: 5_000, upperMs: 5_000 });
+    const dwells = Array.from({ length: 101 }, (_, n) => 2_000 * 1.05 ** n);
+    const quartiles = dwellQuartilesMs(...sumsOf(dwells));
+    for (const [found, place] of [
+      [quartiles?.lowerMs, 25],
+      [quartiles?.medianMs, 50],
+      [quartiles?.upperMs, 75]
+    ] as const) {
+      const exact = dwells[place] ?? 0;
+      expect(found).toBeGreaterThan(exact / 2);
+      expect(found).toBeLessThan(exact * 2);
+    }
+    const alike = dwellQuartilesMs(...sumsOf([9_000, 9_000, 9_000, 9_000]));
+    expect(alike?.lowerMs).toBeLessThanOrEqual(9_000);
+    expect(alike?.medianMs).toBe(9_000);
+    expect(alike?.upperMs).toBeGreaterThanOrEqual(9_000);
   });
 });

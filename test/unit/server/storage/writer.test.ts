@@ -92,8 +92,8 @@ describe('the writer of the engagement file', () => {
       { day: DAY + 1, visits: 1, visitors: 0, views: 1, dwellMs: 0 }
     ]);
     expect(sums.targets).toEqual([
-      { target: 'object:large-dragon', views: 2, dwellMs: 14_000, histogram: [0, 1, 1, 0, 0, 0, 0, 0] },
-      { target: 'section:ford', views: 1, dwellMs: 0, histogram: [0, 0, 0, 0, 0, 0, 0, 0] }
+      { target: 'object:large-dragon', views: 2, visits: 1, dwellMs: 14_000, histogram: [0, 1, 1, 0, 0, 0, 0, 0] },
+      { target: 'section:ford', views: 1, visits: 1, dwellMs: 0, histogram: [0, 0, 0, 0, 0, 0, 0, 0] }
     ]);
     expect(readFigures(reader, 'port', DAY - 9, DAY - 1)).toEqual({ types: [], days: [], targets: [] });
     expect(readFigures(reader, 'nowhere', DAY, DAY)).toEqual({ types: [], days: [], targets: [] });
@@ -129,8 +129,8 @@ describe('the writer of the engagement file', () => {
     expect(differencesIn(reader)).toEqual([
       {
         what: `port day ${DAY} view object:large-dragon`,
-        raw: '2 10000 0 2 0 0 0 0 0 0',
-        rollup: '3 10000 0 2 0 0 0 0 0 0'
+        raw: '2 1 10000 0 2 0 0 0 0 0 0',
+        rollup: '3 1 10000 0 2 0 0 0 0 0 0'
       }
     ]);
     reader.exec('DELETE FROM rollup');
@@ -220,8 +220,33 @@ describe('versions of the file', () => {
     connection.exec('PRAGMA user_version = 99');
     connection.close();
     await expect(openWriter({ path })).rejects.toThrow(
-      'The engagement file has version 99, this Lantai knows up to 1: start the newer Lantai that wrote it'
+      'The engagement file has version 99, this Lantai knows up to 2: start the newer Lantai that wrote it'
     );
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('brings a file of the first version up to date, with all that can be made of its events', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lantai-version-'));
+    const path = join(folder, 'engagement.db');
+    const first = await openWriter({ path });
+    const answer = row(3, { type: 'answer', durationMs: null, value: '{"option":"b","right":false,"attempt":1}' });
+    first.commit([batch([row(1), row(2), answer]), batch([], { bots: { day: DAY, events: 3 } })]);
+    first.close();
+    const old = await openConnection(path);
+    for (const table of ['view_rollup', 'arrival', 'answer']) old.exec(`DROP TABLE ${table}`);
+    old.exec('ALTER TABLE rollup DROP COLUMN visits; ALTER TABLE visit DROP COLUMN reached; PRAGMA user_version = 1');
+    old.close();
+
+    const second = await openWriter({ path });
+    second.commit([batch([row(4)])]);
+    const reader = await openConnection(path);
+    expect(differencesIn(reader)).toEqual([]);
+    expect(readFigures(reader, 'port', DAY, DAY)).toMatchObject({
+      types: expect.arrayContaining([{ type: '#bots', n: 3 }]) as unknown,
+      targets: [{ views: 3, visits: 1 }]
+    });
+    reader.close();
+    second.close();
     rmSync(folder, { recursive: true, force: true });
   });
 });

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { type Connection, type SqlValue, rowsOf } from './driver';
+import { lookedAtRow, lookedAtSums } from './queries';
+import { COUNTED, type DashboardSums } from './store';
+
+const visits = z.int();
+const hourRow = z.object({ day: z.int(), hour: z.int(), visits });
+const channelRow = z.object({ channel: z.string(), visits });
+const localeRow = z.object({ locale: z.string(), visits });
+const viewRow = z.object({ view: z.string(), visits });
+const reachedRow = z.object({ type: z.string(), target: z.string(), visits });
+const answerRow = z
+  .object({ activity: z.string(), option: z.string(), is_right: z.int(), attempt: z.int(), n: z.int() })
+  .transform(({ is_right, ...rest }) => ({ ...rest, right: is_right < 0 ? null : is_right === 1 }));
+
+const WITHIN = `exhibit = (SELECT id FROM word WHERE text = ?) AND day BETWEEN ? AND ?`;
+const idOf = (text: string) => `(SELECT id FROM word WHERE text = '${text}')`;
+
+/** The dashboard's sums over some days, each query named for what it tells. */
+export function readDashboard(connection: Connection, exhibit: string, fromDay: number, toDay: number): DashboardSums {
+  const days = [exhibit, fromDay, toDay] as const;
+  const rows = <Shape extends z.ZodType>(shape: Shape, sql: string, values: readonly SqlValue[] = days) =>
+    rowsOf(shape, connection.prepare(sql), ...values);
+  return {
+    hours: rows(
+      hourRow,
+      `SELECT day, hour, sum(visits) AS visits FROM arrival WHERE ${WITHIN} GROUP BY day, hour ORDER BY day, hour`
+    ),
+    channels: rows(channelRow, arrivalsBy('channel')),
+    locales: rows(localeRow, arrivalsBy('locale')),
+    views: rows(
+      viewRow,
+      `SELECT word.text AS view, s.visits FROM (
+         SELECT view, sum(visits) AS visits FROM view_rollup
+         WHERE ${WITHIN} AND view IN (SELECT id FROM word WHERE text IN ('story', 'gallery', 'timeline', 'objects'))
+           AND target = ${idOf('')} AND type = ${idOf(COUNTED.visits)} GROUP BY view) AS s
+       JOIN word ON word.id = s.view ORDER BY s.visits DESC, view`
+    ),
+    reached: rows(
+      reachedRow,
+      `SELECT t.text AS type, g.text AS target, s.visits FROM (
+         SELECT type, target, sum(visits) AS visits FROM rollup WHERE ${WITHIN} AND visits > 0
+           AND type <> ${idOf(COUNTED.visits)} GROUP BY type, target) AS s
+       JOIN word AS t ON t.id = s.type JOIN word AS g ON g.id = s.target ORDER BY type, target`
+    ),
+    inGallery: rows(lookedAtRow, IN_VIEW, ['gallery', ...days]),
+    inTimeline: rows(lookedAtRow, IN_VIEW, ['timeline', ...days]),
+    answers: rows(
+      answerRow,
+      `SELECT word.text AS activity, option, is_right, attempt, sum(n) AS n FROM answer JOIN word ON word.id = activity
+       WHERE ${WITHIN} GROUP BY activity, option, is_right, attempt ORDER BY 1, n DESC, option, attempt`
+    )
+  };
+}
+
+function arrivalsBy(column: 'channel' | 'locale'): string {
+  return `SELECT word.text AS ${column}, s.visits FROM (
+      SELECT ${column}, sum(visits) AS visits FROM arrival WHERE ${WITHIN} GROUP BY ${column}) AS s
+    JOIN word ON word.id = s.${column} ORDER BY s.visits DESC, word.text`;
+}
+
+const IN_VIEW = `SELECT word.text AS target, s.* FROM (
+    SELECT target AS target_id, ${lookedAtSums} FROM view_rollup
+    WHERE view = (SELECT id FROM word WHERE text = ?) AND ${WITHIN} AND type = ${idOf('view')} GROUP BY target) AS s
+  JOIN word ON word.id = s.target_id WHERE word.text <> '' ORDER BY s.views DESC, word.text`;

@@ -1,0 +1,71 @@
+import { ZONE_OFFSET_MS } from '../engagement/day';
+import { DWELL_BINS, DWELL_EDGES_MS } from './dwell';
+import { COUNTED } from './store';
+
+/** Columns of the histogram of dwell. */
+export const BINS = Array.from({ length: DWELL_BINS }, (_, bin) => `d${bin}`);
+
+const word = (text: string) => `(SELECT id FROM word WHERE text = '${text}')`;
+const countOf = (bin: number) => {
+  const low = bin === 0 ? '' : `AND duration_ms >= ${DWELL_EDGES_MS[bin - 1]}`;
+  const high = bin === DWELL_BINS - 1 ? '' : `AND duration_ms < ${DWELL_EDGES_MS[bin]}`;
+  return `sum(iif(duration_ms IS NOT NULL ${low} ${high}, 1, 0))`;
+};
+const sums = `count(*), count(DISTINCT visit), coalesce(sum(duration_ms), 0), ${BINS.map((_, bin) => countOf(bin)).join(', ')}`;
+const stays = `count(DISTINCT visit), count(DISTINCT visit), 0, ${BINS.map(() => '0').join(', ')}`;
+
+/** A rollup: its columns, those of them that are its key, and a SELECT that makes it anew of the events since `$from`. */
+export interface Derived {
+  table: string;
+  key: readonly string[];
+  columns: readonly string[];
+  /** Lines that no event tells of, to be left alone. */
+  apart: string;
+  select: string;
+}
+
+const COUNTS = ['n', 'visits', 'dwell_ms', ...BINS];
+const notOfEvents = `type NOT IN (SELECT id FROM word WHERE text IN ('${COUNTED.bots}', '${COUNTED.visitors}'))`;
+
+/** Everything that is added up from events. The writer keeps it up with every commit; this says what it should be. */
+export const DERIVED: readonly Derived[] = [
+  {
+    table: 'rollup',
+    key: ['exhibit', 'day', 'target', 'type'],
+    columns: COUNTS,
+    apart: notOfEvents,
+    select: `SELECT exhibit, day, target, type, ${sums} FROM event WHERE day >= $from GROUP BY exhibit, day, target, type
+      UNION ALL
+      SELECT exhibit, day, ${word('')}, ${word(COUNTED.visits)}, ${stays} FROM event WHERE day >= $from GROUP BY exhibit, day`
+  },
+  {
+    table: 'view_rollup',
+    key: ['exhibit', 'view', 'type', 'day', 'target'],
+    columns: COUNTS,
+    apart: 'true',
+    select: `SELECT exhibit, view, type, day, target, ${sums} FROM event WHERE day >= $from
+      GROUP BY exhibit, view, type, day, target
+      UNION ALL
+      SELECT exhibit, view, ${word(COUNTED.visits)}, day, ${word('')}, ${stays} FROM event WHERE day >= $from
+      GROUP BY exhibit, view, day`
+  },
+  {
+    table: 'arrival',
+    key: ['exhibit', 'day', 'hour', 'channel', 'locale'],
+    columns: ['visits'],
+    apart: 'true',
+    // SQLite takes the other columns from the row that has the minimum (https://www.sqlite.org/lang_select.html#bareagg).
+    select: `SELECT exhibit, day, (at + ${ZONE_OFFSET_MS}) / 3600000 % 24 AS hour, channel, locale, count(*)
+      FROM (SELECT exhibit, day, at, channel, locale, min(seq) FROM event WHERE day >= $from GROUP BY exhibit, day, visit)
+      GROUP BY exhibit, day, hour, channel, locale`
+  },
+  {
+    table: 'answer',
+    key: ['exhibit', 'day', 'activity', 'option', 'is_right', 'attempt'],
+    columns: ['n'],
+    apart: 'true',
+    select: `SELECT exhibit, day, target, value ->> '$.option', coalesce(value ->> '$.right', -1) AS is_right,
+      value ->> '$.attempt' AS attempt, count(*)
+      FROM event WHERE day >= $from AND type = ${word('answer')} GROUP BY 1, 2, 3, 4, 5, 6`
+  }
+];
