@@ -16,6 +16,7 @@ import { isGreyAt } from './pages/grey-days';
 import { devRoutes, type DevEvents } from './routes/dev';
 import { engagementRoutes } from './routes/engagement';
 import { exhibitsRoutes } from './routes/exhibits';
+import { figuresFilesRoutes } from './routes/figures-files';
 import { figuresRoutes } from './routes/figures';
 import { filesRoutes } from './routes/files';
 import { healthRoutes } from './routes/health';
@@ -23,11 +24,14 @@ import { iiifImageRoutes } from './routes/iiif-image';
 import { iiifPresentationRoutes } from './routes/iiif-presentation';
 import { objectTextsRoutes } from './routes/object-texts';
 import { notFound, pagesRoutes } from './routes/pages';
+import { reportRoutes } from './routes/report';
 import { shareCardsRoutes } from './routes/share-cards';
 import { searchRoutes } from './routes/search';
+import { staffPagesRoutes } from './routes/staff-pages';
 import { timelineFilesRoutes } from './routes/timeline-files';
 import type { Search } from './search/search';
 import type { Settings } from './settings';
+import { openStaff } from './staff/staff';
 
 /** Everything the application answers from; all of it is handed in, so that a test hands in its own. */
 export interface Parts {
@@ -80,6 +84,13 @@ export function createApp(parts: Parts) {
   };
   const knownTargets = (id: string) => catalogue.get(id)?.targets ?? null;
   const addressOf = clientAddress(settings.trustedProxies);
+  const staff = openStaff({
+    staffKey: parts.staffKey,
+    log,
+    addressOf,
+    isSecure: settings.publicUrl?.startsWith('https:') ?? false,
+    ...(parts.now ? { now: parts.now } : {})
+  });
   const isApi = (path: string) => /^\/(api|assets|fonts|media|iiif)(\/|$)/.test(path);
 
   app.use(requestLog(log));
@@ -126,12 +137,18 @@ export function createApp(parts: Parts) {
       })
     )
     .route('/', engagementRoutes({ engagement: parts.engagement, knownTargets, addressOf }))
-    .route('/', figuresRoutes({ engagement: parts.engagement, knownTargets, staffKey: parts.staffKey }))
+    .route('/', figuresRoutes({ engagement: parts.engagement, knownTargets, staff }))
     .route('/', searchRoutes(parts.search))
     .route('/', shareCardsRoutes(parts))
     .route('/', filesRoutes(parts))
     .route('/', iiifImageRoutes({ catalogue, media: parts.media, publicUrl: settings.publicUrl }))
     .route('/', iiifPresentationRoutes({ catalogue, media: parts.media, publicUrl: settings.publicUrl }))
+    .route(
+      '/',
+      staffPagesRoutes({ ...parts, staff, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment })
+    )
+    .route('/', figuresFilesRoutes({ ...parts, staff, publicUrl: settings.publicUrl }))
+    .route('/', reportRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }))
     .route('/', pagesRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }));
   if (parts.devEvents) {
     const hashes = () => Object.fromEntries(catalogue.entries().map(({ id, hash }) => [id, hash]));

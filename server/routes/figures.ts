@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { figures } from '../contract/engagement';
 import { errorBody } from '../contract/error';
@@ -6,11 +5,12 @@ import { dayFromIso, isoDay } from '../engagement/day';
 import type { Engagement } from '../engagement/engagement';
 import type { KnownTargets } from '../engagement/ingest';
 import { failure } from '../http/errors';
+import type { Staff } from '../staff/staff';
 
 export interface FiguresRouteDeps {
   engagement: Engagement;
   knownTargets: KnownTargets;
-  staffKey: string;
+  staff: Pick<Staff, 'isStaff' | 'refuse'>;
 }
 
 const ADDRESS = '/api/exhibits/:id/figures';
@@ -20,22 +20,12 @@ const DEFAULT_DAYS = 30;
 const query = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() });
 
 /** `GET /api/exhibits/:id/figures?from=&to=` for staff. */
-export function figuresRoutes({ engagement, knownTargets, staffKey }: FiguresRouteDeps): OpenAPIHono {
+export function figuresRoutes({ engagement, knownTargets, staff }: FiguresRouteDeps): OpenAPIHono {
   const app = new OpenAPIHono();
   describe(app);
 
   app.get(ADDRESS, async (c) => {
-    if (!isStaff(c.req.header('authorization'), staffKey)) {
-      return failure(
-        c,
-        'unauthorised',
-        'Figures are for staff; send Authorization: Bearer with the staff key.',
-        undefined,
-        {
-          'WWW-Authenticate': 'Bearer realm="Lantai staff"'
-        }
-      );
-    }
+    if (!staff.isStaff(c)) return staff.refuse(c);
     const id = c.req.param('id');
     if (!knownTargets(id)) return failure(c, 'not-found', `There is no exhibit “${id}”.`);
 
@@ -57,13 +47,6 @@ export function figuresRoutes({ engagement, knownTargets, staffKey }: FiguresRou
   return app;
 }
 
-/** Compares hashes, so that the time it takes says nothing about the key. */
-function isStaff(header: string | undefined, staffKey: string): boolean {
-  const given = /^Bearer\s+(.+)$/i.exec(header ?? '')?.[1] ?? '';
-  const hash = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(given), hash(staffKey));
-}
-
 function describe(app: OpenAPIHono): void {
   const error = (description: string) => ({ description, content: { 'application/json': { schema: errorBody } } });
   app.openAPIRegistry.registerPath({
@@ -74,7 +57,12 @@ function describe(app: OpenAPIHono): void {
     request: {
       params: z.object({ id: z.string() }),
       query,
-      headers: z.object({ authorization: z.string().describe('Bearer and the staff key') })
+      headers: z.object({
+        authorization: z
+          .string()
+          .optional()
+          .describe('Bearer and the staff key; or the cookie of a session of /dashboard')
+      })
     },
     responses: {
       200: { description: 'Figures', content: { 'application/json': { schema: figures } } },

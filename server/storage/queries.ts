@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { eventType } from '../contract/engagement';
 import { type Connection, rowsOf } from './driver';
 import { BINS, DERIVED } from './from-events';
-import { COUNTED, type Difference, type FigureSums } from './store';
+import { COUNTED, type Difference, type FigureSums, type KeptEvent } from './store';
 
 const typeRow = z.object({ type: z.string(), n: z.int() });
 const dayRow = z.object({ day: z.int(), visits: z.int(), visitors: z.int(), views: z.int(), dwellMs: z.int() });
@@ -54,6 +55,38 @@ export function readFirstDay(connection: Connection, exhibit: string): number | 
     'SELECT min(day) AS day FROM rollup WHERE exhibit = (SELECT id FROM word WHERE text = ?)'
   );
   return z.object({ day: z.int().nullable() }).parse(first.get(exhibit)).day;
+}
+
+const eventRow = z.object({
+  seq: z.int(),
+  id: z.string().transform((hex) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')),
+  at: z.int(),
+  type: eventType,
+  target: z.string(),
+  channel: z.string(),
+  view: z.string(),
+  locale: z.string(),
+  durationMs: z.int().nullable(),
+  value: z.string().nullable()
+});
+
+/** A page of kept events. */
+export function readEvents(
+  connection: Connection,
+  exhibit: string,
+  fromDay: number,
+  toDay: number,
+  afterSeq: number,
+  limit: number
+): KeptEvent[] {
+  const word = (column: string) => `(SELECT text FROM word WHERE word.id = event.${column})`;
+  const statement = connection.prepare(
+    `SELECT seq, lower(hex(id)) AS id, at, duration_ms AS durationMs, value,
+       ${['type', 'target', 'channel', 'view', 'locale'].map((column) => `${word(column)} AS ${column}`).join(', ')}
+     FROM event WHERE seq > ? AND exhibit = (SELECT word.id FROM word WHERE text = ?) AND day BETWEEN ? AND ?
+     ORDER BY seq LIMIT ?`
+  );
+  return rowsOf(eventRow, statement, afterSeq, exhibit, fromDay, toDay, limit);
 }
 
 const differenceRow = z.object({ what: z.string(), raw: z.string(), rollup: z.string() });

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDashboard } from './dashboard-queries';
 import { openConnection } from './driver';
-import { differencesIn, readFigures, readFirstDay } from './queries';
+import { differencesIn, readEvents, readFigures, readFirstDay } from './queries';
 import { type CommitResult, type RowBatch, type Store, StoreUnavailable } from './store';
 import { type WriterLink, startWriter } from './writer-link';
 
@@ -159,6 +159,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 
     figures: async (exhibit, fromDay, toDay) => readFigures(reader, exhibit, fromDay, toDay),
     dashboard: async (exhibit, fromDay, toDay) => readDashboard(reader, exhibit, fromDay, toDay),
+    events: async (exhibit, fromDay, toDay, afterSeq, limit) =>
+      readEvents(reader, exhibit, fromDay, toDay, afterSeq, limit),
     firstDay: async (exhibit) => readFirstDay(reader, exhibit),
     differences: async () => differencesIn(reader),
     health() {
