@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** Environment variables that are not a matter of the person who runs the house but of its tools. */
@@ -13,10 +13,12 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   LANTAI_DATA: z.string().min(1).default('./data'),
   LANTAI_EXHIBITS: z.string().min(1).default('./exhibits'),
-  DATABASE_URL: z.string().optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   LANTAI_STAFF_KEY: z.string().min(16).optional(),
   LANTAI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LANTAI_TRUST_PROXY: z.coerce.number().int().min(0).max(10).optional(),
+  LANTAI_BACKUPS: z.string().min(1).optional(),
+  LANTAI_EVENT_DAYS: z.coerce.number().int().min(30).max(3650).default(180),
   LANTAI_PICTURES_AHEAD: z.enum(['0', '1']).default('1'),
   LANTAI_LOAD_TEST: flag,
   LANTAI_DEV: flag
@@ -27,6 +29,11 @@ export interface Settings {
   host: string;
   dataFolder: string;
   exhibitsFolder: string;
+  /** PostgreSQL for engagement; null: a file in the data folder. */
+  databaseUrl: string | null;
+  backupsFolder: string;
+  /** How many days events are kept one by one; figures are kept for good. */
+  eventDays: number;
   /** Null: one is made at the first start (`staff-key.ts`). */
   staffKey: string | null;
   /** Without trailing slash; null when unknown. */
@@ -43,13 +50,18 @@ export interface Settings {
 const EXPECTED: Record<string, string> = {
   PORT: 'a whole number from 0 to 65535',
   HOST: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
+  DATABASE_URL: 'an address such as postgres://lantai@127.0.0.1:5432/lantai',
   LANTAI_STAFF_KEY: 'at least 16 characters',
   LANTAI_PUBLIC_URL: 'an address such as https://exhibits.example.org',
   LANTAI_TRUST_PROXY: 'the number of proxies in front, 0 to 10',
+  LANTAI_EVENT_DAYS: 'a whole number of days from 30 to 3650',
   LANTAI_PICTURES_AHEAD: '0 or 1',
   LANTAI_LOAD_TEST: '0 or 1',
   LANTAI_DEV: '0 or 1'
 };
+
+/** What is said of values that must not be shown: they hold a key or a password. */
+const SECRET: Record<string, string> = { LANTAI_STAFF_KEY: 'too short', DATABASE_URL: 'not understood' };
 
 export type SettingsResult = { ok: true; settings: Settings } | { ok: false; message: string };
 
@@ -63,7 +75,7 @@ export function readSettings(env: Record<string, string | undefined>, args: stri
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0] ?? '');
     const expected = EXPECTED[name] ?? 'another value';
-    const found = name === 'LANTAI_STAFF_KEY' ? 'too short' : `“${env[name] ?? ''}”`;
+    const found = SECRET[name] ?? `“${env[name] ?? ''}”`;
     return { ok: false, message: `Setting ${name} is ${found}; expected ${expected}.` };
   }
   const unknown = args.find((arg) => arg !== '--lan');
@@ -71,19 +83,15 @@ export function readSettings(env: Record<string, string | undefined>, args: stri
     return { ok: false, message: `Option “${unknown}” is not known; npm start takes --lan and nothing else.` };
   }
   const values = parsed.data;
-  if (values.DATABASE_URL) {
-    return {
-      ok: false,
-      message:
-        'Setting DATABASE_URL is set, but this version stores engagement in SQLite only; unset it, the data folder is used.'
-    };
-  }
   return {
     ok: true,
     settings: {
       port: values.PORT,
       host: args.includes('--lan') ? '0.0.0.0' : values.HOST,
       dataFolder: resolve(values.LANTAI_DATA),
+      databaseUrl: values.DATABASE_URL ?? null,
+      backupsFolder: resolve(values.LANTAI_BACKUPS ?? join(values.LANTAI_DATA, 'backups')),
+      eventDays: values.LANTAI_EVENT_DAYS,
       exhibitsFolder: resolve(values.LANTAI_EXHIBITS),
       staffKey: values.LANTAI_STAFF_KEY ?? null,
       publicUrl: values.LANTAI_PUBLIC_URL?.replace(/\/+$/, '') ?? null,

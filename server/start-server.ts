@@ -44,6 +44,9 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
   const search = await openSearch({ catalogue, log });
   const engagement = await openEngagement({
     dataFolder: settings.dataFolder,
+    databaseUrl: settings.databaseUrl,
+    backupsFolder: settings.backupsFolder,
+    eventDays: settings.eventDays,
     log,
     isLoadTest: settings.isLoadTest
   });

@@ -20,7 +20,7 @@ const BUILD_INPUTS = [
 ];
 const HASH_FILE = 'dist/inputs-hash';
 /** Commands that run from `dist/server/<name>.js`. */
-const BUILT = new Set(['start', 'check', 'exhibit']);
+const BUILT = new Set(['start', 'check', 'exhibit', 'data']);
 /** Commands that run from TypeScript through Vite. */
 const TOOLS = { schema: 'server/cli/schema.ts', bench: 'test/bench/main.ts', shots: 'test/shots/main.ts' };
 
@@ -102,7 +102,7 @@ if (command === 'build') {
   await runTool(TOOLS[command]);
 } else {
   process.stderr.write(
-    `Lantai: there is no command “${command}”. Known: build, start, dev, check, exhibit, schema, bench, shots.\n`
+    `Lantai: there is no command “${command}”. Known: build, start, dev, check, exhibit, data, schema, bench, shots.\n`
   );
   process.exitCode = 2;
 }

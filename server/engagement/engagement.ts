@@ -1,14 +1,23 @@
+import { join } from 'node:path';
 import type { Figures } from '../contract/engagement';
 import type { Log } from '../log';
-import type { DashboardSums, Difference, FigureSums, KeptEvent, StoreHealth } from '../storage/store';
+import type { DashboardSums, Difference, FigureSums, StoreHealth } from '../storage/store';
+import { openPostgresStore } from '../storage/postgres';
 import { openSqliteStore } from '../storage/sqlite';
 import { dayFromIso, dayOf, isoDay } from './day';
 import { figuresOf } from './figures';
 import { type Delivery, type IngestResult, type KnownTargets, createIngest } from './ingest';
+import { type NightHealth, openNightWatch } from './night-watch';
 
 export interface EngagementOptions {
   /** Folder of `engagement.db`; made when it is not there. */
   dataFolder: string;
+  /** PostgreSQL for all of it, shared by several servers; null or absent: the file in the data folder. */
+  databaseUrl?: string | null;
+  /** Where the night's backups go; `backups` in the data folder when absent. */
+  backupsFolder?: string;
+  /** How many days events are kept one by one. */
+  eventDays?: number;
   log: Log;
   /** Milliseconds since 1970. */
   now?: () => number;
@@ -23,6 +32,7 @@ export interface EngagementOptions {
 
 export interface EngagementHealth extends StoreHealth {
   isLoadTest: boolean;
+  night: NightHealth;
 }
 
 /** What visitors do: taken in, kept, added up. */
@@ -32,8 +42,6 @@ export interface Engagement {
   figures(exhibit: string, from: string, to: string): Promise<Figures>;
   /** What the dashboard asks, over days as `figures` takes them. */
   dashboard(exhibit: string, from: string, to: string): Promise<DashboardSums & FigureSums>;
-  /** Kept events of some days, by order of arrival, in pages. */
-  events(exhibit: string, from: string, to: string): AsyncGenerator<KeptEvent[]>;
   /** First day on which anything of the exhibit was counted, as `2026-10-05`; null when nothing was. */
   firstDay(exhibit: string): Promise<string | null>;
   /** Today by the exhibit's calendar, as a day number. */
@@ -48,17 +56,22 @@ export interface Engagement {
 }
 
 const HOUR_MS = 3_600_000;
-/** Events read at once; other requests come in between. */
-const EVENTS_PAGE = 2_000;
+const EVENT_DAYS = 180;
 
 /** Opens the store in the data folder. Rejects with a sentence when the file cannot be opened. */
 export async function openEngagement(options: EngagementOptions): Promise<Engagement> {
   const { dataFolder, log, now = Date.now, writerPath, isLoadTest = false, maxBytes, every = everyMs } = options;
-  const store = await openSqliteStore({
-    folder: dataFolder,
-    ...(writerPath === undefined ? {} : { writerPath }),
-    ...(maxBytes === undefined ? {} : { maxBytes })
-  });
+  const { databaseUrl = null, backupsFolder = join(dataFolder, 'backups'), eventDays = EVENT_DAYS } = options;
+  const openStore = () => (databaseUrl === null ? openFile() : openPostgresStore({ url: databaseUrl }));
+  const openFile = () =>
+    openSqliteStore({
+      folder: dataFolder,
+      backupsFolder,
+      ...(writerPath === undefined ? {} : { writerPath }),
+      ...(maxBytes === undefined ? {} : { maxBytes })
+    });
+  const store = await openStore();
+  const night = openNightWatch({ place: { databaseUrl, dataFolder }, backupsFolder, eventDays, log, now });
   if (isLoadTest) log('warn', 'engagement-load-test', { meaning: 'no buckets, no rule about programs' });
 
   let lastFailure = '';
@@ -81,7 +94,7 @@ export async function openEngagement(options: EngagementOptions): Promise<Engage
     }
   }
   await forgetVisitors();
-  const stop = every(HOUR_MS, () => void forgetVisitors());
+  const stop = every(HOUR_MS, () => void forgetVisitors().then(() => night.tick()));
 
   return {
     ingest,
@@ -97,15 +110,6 @@ export async function openEngagement(options: EngagementOptions): Promise<Engage
       ]);
       return { ...figures, ...asked };
     },
-    async *events(exhibit, from, to) {
-      const [fromDay, toDay] = [dayFromIso(from), dayFromIso(to)];
-      for (let after = 0; ;) {
-        const page = await store.events(exhibit, fromDay, toDay, after, EVENTS_PAGE);
-        if (page.length > 0) yield page;
-        if (page.length < EVENTS_PAGE) return;
-        after = page.at(-1)?.seq ?? after;
-      }
-    },
     async firstDay(exhibit) {
       const day = await store.firstDay(exhibit);
       return day === null ? null : isoDay(day);
@@ -113,9 +117,10 @@ export async function openEngagement(options: EngagementOptions): Promise<Engage
     today: () => dayOf(now()),
     forgetVisitors,
     differences: () => store.differences(),
-    health: () => ({ ...store.health(), isLoadTest }),
+    health: () => ({ ...store.health(), isLoadTest, night: night.health() }),
     async close() {
       stop();
+      await night.close();
       await store.close();
     }
   };

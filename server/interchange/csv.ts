@@ -2,7 +2,14 @@
  * Rows as CSV: UTF-8 with a byte order mark, by which Excel knows it; CRLF and quotes as RFC 4180 has them.
  */
 export function csvOf(rows: (string | number)[][]): string {
-  return `\ufeff${rows.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `${CSV_START}${rows.map(csvLine).join('')}`;
+}
+
+/** The byte order mark, for tables that are written line by line. */
+export const CSV_START = '\ufeff';
+
+export function csvLine(cells: (string | number)[]): string {
+  return `${cells.map(cell).join(',')}\r\n`;
 }
 
 /** A text that would begin a formula is kept from being one (OWASP, CSV injection), then quoted where it must be. */

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { MAX_BATCH_BYTES, engagementBatch, engagementReply } from '../contract/engagement';
 import { errorBody } from '../contract/error';
 import type { Engagement } from '../engagement/engagement';
-import type { KnownTargets } from '../engagement/ingest';
+import type { IngestResult, KnownTargets } from '../engagement/ingest';
 import { failure } from '../http/errors';
 
 export interface EngagementRouteDeps {
@@ -11,6 +11,8 @@ export interface EngagementRouteDeps {
   knownTargets: KnownTargets;
   /** Address of who asks, proxies taken into account; empty when unknown. */
   addressOf: (c: Context) => string;
+  /** Told what became of every batch. */
+  onResult?: (result: IngestResult) => void;
 }
 
 const ADDRESS = '/api/engagement';
@@ -19,7 +21,7 @@ const ADDRESS = '/api/engagement';
  * `POST /api/engagement`: 202 once the events are on the disk. Beacons may only send text/plain, so the body is read
  * by hand whatever its type.
  */
-export function engagementRoutes({ engagement, knownTargets, addressOf }: EngagementRouteDeps): OpenAPIHono {
+export function engagementRoutes({ engagement, knownTargets, addressOf, onResult }: EngagementRouteDeps): OpenAPIHono {
   const app = new OpenAPIHono();
   describe(app);
 
@@ -33,6 +35,7 @@ export function engagementRoutes({ engagement, knownTargets, addressOf }: Engage
     }
     const delivery = { body, address: addressOf(c), userAgent: c.req.header('user-agent') ?? '' };
     const result = await engagement.ingest(delivery, knownTargets);
+    onResult?.(result);
     switch (result.kind) {
       case 'taken':
         return c.json(result.reply, 202, { 'Cache-Control': 'no-store' });

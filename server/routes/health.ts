@@ -16,7 +16,11 @@ const issue = z.object({
 
 const health = z
   .object({
-    status: z.enum(['ok', 'degraded']).describe('degraded: an exhibit does not load, or engagement cannot be stored.'),
+    status: z
+      .enum(['ok', 'degraded'])
+      .describe(
+        'degraded: an exhibit does not load, engagement cannot be stored, or the night’s work found something wrong.'
+      ),
     version: z.string(),
     startedAt: z.iso.datetime(),
     exhibits: z.array(
@@ -25,7 +29,13 @@ const health = z
     engagement: z.looseObject({
       isWritable: z.boolean(),
       problem: z.string().nullable(),
-      waitingRows: z.int()
+      waitingRows: z.int(),
+      night: z.object({
+        newestBackupAt: z.iso.datetime().nullable(),
+        lastNightAt: z.iso.datetime().nullable(),
+        differences: z.int().describe('Figures that disagreed with their events last night.'),
+        problems: z.array(z.string())
+      })
     }),
     isLoadTest: z.boolean().describe('Limits are off; never leave it so.')
   })
@@ -59,7 +69,8 @@ export function healthRoutes(sources: HealthSources) {
         issues: issues.filter(({ severity }) => severity === 'error').slice(0, MAX_ISSUES)
       }));
       const engagement = sources.engagement.health();
-      const isWell = engagement.isWritable && exhibits.every(({ isServed, issues }) => isServed && issues.length === 0);
+      const isStored = engagement.isWritable && engagement.night.problems.length === 0;
+      const isWell = isStored && exhibits.every(({ isServed, issues }) => isServed && issues.length === 0);
       c.header('Cache-Control', 'no-store');
       return c.json(
         {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Connection, type SqlValue, rowsOf } from './driver';
+import type { Sql } from './sql';
 import { lookedAtRow, lookedAtSums } from './queries';
 import { COUNTED, type DashboardSums } from './store';
 
@@ -17,18 +17,18 @@ const WITHIN = `exhibit = (SELECT id FROM word WHERE text = ?) AND day BETWEEN ?
 const idOf = (text: string) => `(SELECT id FROM word WHERE text = '${text}')`;
 
 /** The dashboard's sums over some days, each query named for what it tells. */
-export function readDashboard(connection: Connection, exhibit: string, fromDay: number, toDay: number): DashboardSums {
-  const days = [exhibit, fromDay, toDay] as const;
-  const rows = <Shape extends z.ZodType>(shape: Shape, sql: string, values: readonly SqlValue[] = days) =>
-    rowsOf(shape, connection.prepare(sql), ...values);
+export async function readDashboard(sql: Sql, exhibit: string, fromDay: number, toDay: number): Promise<DashboardSums> {
+  const days = [exhibit, fromDay, toDay];
+  const rows = <Shape extends z.ZodType>(shape: Shape, query: string, values: readonly unknown[] = days) =>
+    sql.rows(shape, query, values);
   return {
-    hours: rows(
+    hours: await rows(
       hourRow,
       `SELECT day, hour, sum(visits) AS visits FROM arrival WHERE ${WITHIN} GROUP BY day, hour ORDER BY day, hour`
     ),
-    channels: rows(channelRow, arrivalsBy('channel')),
-    locales: rows(localeRow, arrivalsBy('locale')),
-    views: rows(
+    channels: await rows(channelRow, arrivalsBy('channel')),
+    locales: await rows(localeRow, arrivalsBy('locale')),
+    views: await rows(
       viewRow,
       `SELECT word.text AS view, s.visits FROM (
          SELECT view, sum(visits) AS visits FROM view_rollup
@@ -36,21 +36,19 @@ export function readDashboard(connection: Connection, exhibit: string, fromDay: 
            AND target = ${idOf('')} AND type = ${idOf(COUNTED.visits)} GROUP BY view) AS s
        JOIN word ON word.id = s.view ORDER BY s.visits DESC, view`
     ),
-    reached: rows(
+    reached: await rows(
       reachedRow,
       `SELECT t.text AS type, g.text AS target, s.visits FROM (
          SELECT type, target, sum(visits) AS visits FROM rollup WHERE ${WITHIN} AND visits > 0
            AND type <> ${idOf(COUNTED.visits)} GROUP BY type, target) AS s
        JOIN word AS t ON t.id = s.type JOIN word AS g ON g.id = s.target ORDER BY type, target`
     ),
-    inGallery: rows(lookedAtRow, IN_VIEW, ['gallery', ...days]),
-    inTimeline: rows(lookedAtRow, IN_VIEW, ['timeline', ...days]),
-    answers: rows(
+    inGallery: await rows(lookedAtRow, IN_VIEW, ['gallery', ...days]),
+    inTimeline: await rows(lookedAtRow, IN_VIEW, ['timeline', ...days]),
+    answers: await rows(
       answerRow,
-      `SELECT word.text AS activity, s.option, s.is_right, s.attempt, s.n FROM (
-         SELECT activity AS id, option, is_right, attempt, sum(n) AS n FROM answer
-         WHERE ${WITHIN} GROUP BY activity, option, is_right, attempt) AS s
-       JOIN word USING (id) ORDER BY activity, s.n DESC, s.option, s.attempt`
+      `SELECT word.text AS activity, option, is_right, attempt, sum(n) AS n FROM answer JOIN word ON word.id = activity
+       WHERE ${WITHIN} GROUP BY word.text, option, is_right, attempt ORDER BY 1, n DESC, option, attempt`
     )
   };
 }

@@ -23,12 +23,13 @@ interface SqliteModule {
 /**
  * Opens a database file: with the SQLite of Node itself where it has one (from 22.13), else with the package of
  * the same interface. Write-ahead log; a commit reaches the disk before it returns; what is deleted is overwritten.
+ * A copy, which nobody else has open, is kept to its one file: no log beside it, its journal in memory.
  */
-export async function openConnection(path: string): Promise<Connection> {
+export async function openConnection(path: string, { isCopy = false } = {}): Promise<Connection> {
   const { DatabaseSync } = await loadSqlite();
   const connection = new DatabaseSync(path);
   connection.exec('PRAGMA busy_timeout = 5000');
-  connection.exec('PRAGMA journal_mode = WAL');
+  connection.exec(`PRAGMA journal_mode = ${isCopy ? 'MEMORY' : 'WAL'}`);
   connection.exec('PRAGMA synchronous = FULL');
   connection.exec('PRAGMA secure_delete = ON');
   return connection;

@@ -9,7 +9,7 @@ const word = (text: string) => `(SELECT id FROM word WHERE text = '${text}')`;
 const countOf = (bin: number) => {
   const low = bin === 0 ? '' : `AND duration_ms >= ${DWELL_EDGES_MS[bin - 1]}`;
   const high = bin === DWELL_BINS - 1 ? '' : `AND duration_ms < ${DWELL_EDGES_MS[bin]}`;
-  return `sum(iif(duration_ms IS NOT NULL ${low} ${high}, 1, 0))`;
+  return `count(*) FILTER (WHERE duration_ms IS NOT NULL ${low} ${high})`;
 };
 const sums = `count(*), count(DISTINCT visit), coalesce(sum(duration_ms), 0), ${BINS.map((_, bin) => countOf(bin)).join(', ')}`;
 const stays = `count(DISTINCT visit), count(DISTINCT visit), 0, ${BINS.map(() => '0').join(', ')}`;
@@ -54,18 +54,27 @@ export const DERIVED: readonly Derived[] = [
     key: ['exhibit', 'day', 'hour', 'channel', 'locale'],
     columns: ['visits'],
     apart: 'true',
-    // SQLite takes the other columns from the row that has the minimum (https://www.sqlite.org/lang_select.html#bareagg).
-    select: `SELECT exhibit, day, (at + ${ZONE_OFFSET_MS}) / 3600000 % 24 AS hour, channel, locale, count(*)
-      FROM (SELECT exhibit, day, at, channel, locale, min(seq) FROM event WHERE day >= $from GROUP BY exhibit, day, visit)
-      GROUP BY exhibit, day, hour, channel, locale`
+    select: `SELECT exhibit, day, (at + ${ZONE_OFFSET_MS}) / 3600000 % 24, channel, locale, count(*)
+      FROM (SELECT exhibit, day, at, channel, locale,
+          row_number() OVER (PARTITION BY exhibit, day, visit ORDER BY seq) AS place
+        FROM event WHERE day >= $from) AS arrived
+      WHERE place = 1 GROUP BY 1, 2, 3, 4, 5`
   },
   {
     table: 'answer',
     key: ['exhibit', 'day', 'activity', 'option', 'is_right', 'attempt'],
     columns: ['n'],
     apart: 'true',
-    select: `SELECT exhibit, day, target, value ->> '$.option', coalesce(value ->> '$.right', -1) AS is_right,
-      value ->> '$.attempt' AS attempt, count(*)
+    // What is true is 1 in one store and “true” in the other.
+    select: `SELECT exhibit, day, target, value ->> 'option',
+        CASE WHEN CAST(value ->> 'right' AS TEXT) IN ('1', 'true') THEN 1
+          WHEN CAST(value ->> 'right' AS TEXT) IN ('0', 'false') THEN 0 ELSE -1 END,
+        CAST(value ->> 'attempt' AS INTEGER), count(*)
       FROM event WHERE day >= $from AND type = ${word('answer')} GROUP BY 1, 2, 3, 4, 5, 6`
   }
 ];
+
+/** The SELECT over events of a day and all after it. */
+export function eventsFromDay(select: string, day: number): string {
+  return select.replaceAll('$from', String(Math.trunc(day)));
+}

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DWELL_BINS } from './dwell';
-import type { Connection } from './driver';
+import { type Connection, rowsOf } from './driver';
 import { rebuildRollups } from './rebuild';
+import { sqlOf } from './sql';
 
 const bins = Array.from({ length: DWELL_BINS }, (_, bin) => `d${bin} INTEGER NOT NULL`).join(', ');
 
@@ -15,7 +17,8 @@ const bins = Array.from({ length: DWELL_BINS }, (_, bin) => `d${bin} INTEGER NOT
  *
  * Since version 2 a line says too how many stays it is of (`visits`); `view_rollup` has the same lines for each of the four
  * views; `arrival` is when and how stays began; `answer` what was answered to tasks; `visit.reached` what a stay has been
- * counted for (`reached.ts`).
+ * counted for (`reached.ts`). `state` (version 3) holds days: `events-from`, the first whose events are all kept; `night`,
+ * the last that was looked after.
  */
 const STEPS: readonly Step[] = [
   {
@@ -95,7 +98,8 @@ const STEPS: readonly Step[] = [
    ) STRICT, WITHOUT ROWID;
    ALTER TABLE visit ADD COLUMN reached BLOB NOT NULL DEFAULT x'';`,
     needsRebuild: true
-  }
+  },
+  { sql: `CREATE TABLE state (name TEXT PRIMARY KEY, day INTEGER NOT NULL) STRICT, WITHOUT ROWID` }
 ];
 
 interface Step {
@@ -104,23 +108,72 @@ interface Step {
   needsRebuild?: boolean;
 }
 
-/** Brings the file to this program's version, wholly or not at all. Throws when the file is from a newer program. */
-export function migrate(connection: Connection): void {
+/** Version a file has when this program has opened it. */
+export const SCHEMA_VERSION = STEPS.length;
+
+/**
+ * Brings the file to this program's version, wholly or not at all, and remembers by their checksums which steps were
+ * taken. `beforeSteps` is called with the version of a file that has something to lose, before it is changed. Rejects when
+ * the file is from a newer program, or was made by other steps than this program's.
+ */
+export async function migrate(
+  connection: Connection,
+  beforeSteps: (version: number) => Promise<void> = async () => {}
+): Promise<void> {
   const version = versionOf(connection);
   if (version > STEPS.length) {
     throw new Error(
       `The engagement file has version ${version}, this Lantai knows up to ${STEPS.length}: start the newer Lantai that wrote it, or give another data folder.`
     );
   }
+  connection.exec(
+    'CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, checksum TEXT NOT NULL, at INTEGER NOT NULL) STRICT'
+  );
+  refuseOtherSteps(connection, version);
   const steps = STEPS.slice(version);
   if (steps.length === 0) return;
+  if (version > 0) await beforeSteps(version);
   connection.exec('BEGIN IMMEDIATE');
-  for (const { sql } of steps) connection.exec(sql);
-  if (steps.some(({ needsRebuild }) => needsRebuild)) rebuildRollups(connection, 0);
-  connection.exec(`PRAGMA user_version = ${STEPS.length}; COMMIT;`);
+  try {
+    // Another process may have been quicker.
+    if (versionOf(connection) === version) {
+      for (const [index, { sql }] of steps.entries()) connection.exec(`${sql}; ${recordOf(version + index)}`);
+      if (steps.some(({ needsRebuild }) => needsRebuild)) await rebuildRollups(sqlOf(connection), 0);
+      connection.exec(`PRAGMA user_version = ${STEPS.length}`);
+    }
+    connection.exec('COMMIT');
+  } catch (error) {
+    connection.exec('ROLLBACK');
+    throw error;
+  }
 }
 
-function versionOf(connection: Connection): number {
+const checksumRow = z.object({ version: z.int(), checksum: z.string() });
+
+function refuseOtherSteps(connection: Connection, version: number): void {
+  const known = rowsOf(checksumRow, connection.prepare('SELECT version, checksum FROM migration ORDER BY version'));
+  const other = known.find((row) => row.checksum !== checksumOf(row.version - 1));
+  if (other) {
+    throw new Error(
+      `The engagement file was brought to version ${other.version} by another step than this Lantai's: it belongs to another edition of Lantai. Start that one, or restore a backup.`
+    );
+  }
+  // Files from before checksums were kept.
+  for (let step = known.length; step < version; step++) connection.exec(recordOf(step));
+}
+
+function recordOf(step: number): string {
+  return `INSERT INTO migration (version, checksum, at) VALUES (${step + 1}, '${checksumOf(step)}', unixepoch() * 1000) ON CONFLICT DO NOTHING;`;
+}
+
+function checksumOf(step: number): string {
+  // Indents are no part of what a step does.
+  const text = (STEPS[step]?.sql ?? '').replace(/\s+/g, ' ').trim();
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Version of a file; 0 where nothing has been made in it. */
+export function versionOf(connection: Connection): number {
   const row = z.object({ user_version: z.int() }).parse(connection.prepare('PRAGMA user_version').get());
   return row.user_version;
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { eventType } from '../contract/engagement';
-import { type Connection, rowsOf } from './driver';
-import { BINS, DERIVED } from './from-events';
-import { COUNTED, type Difference, type FigureSums, type KeptEvent } from './store';
+import { BINS, DERIVED, eventsFromDay } from './from-events';
+import type { EventFilter, KeptEvent } from './keeping';
+import type { Sql } from './sql';
+import { COUNTED, type Difference, type FigureSums } from './store';
+
+/** Before any day of ours, and after. */
+export const FIRST_DAY = -1_000_000;
+export const LAST_DAY = 1_000_000;
 
 const typeRow = z.object({ type: z.string(), n: z.int() });
 const dayRow = z.object({ day: z.int(), visits: z.int(), visitors: z.int(), views: z.int(), dwellMs: z.int() });
@@ -17,97 +21,85 @@ export const lookedAtRow = z
     dwellMs,
     histogram: BINS.map((bin) => rest[bin] ?? 0)
   }));
-export const lookedAtSums = `sum(n) AS views, sum(visits) AS visits, sum(dwell_ms) AS dwellMs,
+export const lookedAtSums = `sum(n) AS views, sum(visits) AS visits, sum(dwell_ms) AS "dwellMs",
   ${BINS.map((bin) => `sum(${bin}) AS ${bin}`).join(', ')}`;
 
 /** Sums of the rollup over some days; targets and days are those of `view`. */
-export function readFigures(connection: Connection, exhibit: string, fromDay: number, toDay: number): FigureSums {
+export async function readFigures(sql: Sql, exhibit: string, fromDay: number, toDay: number): Promise<FigureSums> {
+  const days = [exhibit, fromDay, toDay];
   const within = `exhibit = (SELECT id FROM word WHERE text = ?) AND day BETWEEN ? AND ?`;
   const isView = `type = (SELECT id FROM word WHERE text = 'view')`;
   const isVisit = `type = (SELECT id FROM word WHERE text = '${COUNTED.visits}')`;
   const isVisitor = `type = (SELECT id FROM word WHERE text = '${COUNTED.visitors}')`;
-  const types = connection.prepare(
+  const types = await sql.rows(
+    typeRow,
     `SELECT word.text AS type, s.n AS n
      FROM (SELECT type, sum(n) AS n FROM rollup WHERE ${within} GROUP BY type) AS s
-     JOIN word ON word.id = s.type ORDER BY word.text`
+     JOIN word ON word.id = s.type ORDER BY word.text`,
+    days
   );
-  const days = connection.prepare(
-    `SELECT day, sum(iif(${isVisit}, n, 0)) AS visits, sum(iif(${isVisitor}, n, 0)) AS visitors,
-       sum(iif(${isView}, n, 0)) AS views, sum(iif(${isView}, dwell_ms, 0)) AS dwellMs
-     FROM rollup WHERE ${within} GROUP BY day ORDER BY day`
+  const byDay = await sql.rows(
+    dayRow,
+    `SELECT day, ${sumIf('n', isVisit)} AS visits, ${sumIf('n', isVisitor)} AS visitors,
+       ${sumIf('n', isView)} AS views, ${sumIf('dwell_ms', isView)} AS "dwellMs"
+     FROM rollup WHERE ${within} GROUP BY day ORDER BY day`,
+    days
   );
-  const targets = connection.prepare(
+  const targets = await sql.rows(
+    lookedAtRow,
     `SELECT word.text AS target, s.* FROM (
        SELECT target AS target_id, ${lookedAtSums}
        FROM rollup WHERE ${within} AND ${isView} GROUP BY target) AS s
-     JOIN word ON word.id = s.target_id WHERE word.text <> '' ORDER BY s.views DESC, word.text`
+     JOIN word ON word.id = s.target_id WHERE word.text <> '' ORDER BY s.views DESC, word.text`,
+    days
   );
-  return {
-    types: rowsOf(typeRow, types, exhibit, fromDay, toDay),
-    days: rowsOf(dayRow, days, exhibit, fromDay, toDay),
-    targets: rowsOf(lookedAtRow, targets, exhibit, fromDay, toDay)
-  };
+  return { types, days: byDay, targets };
+}
+
+function sumIf(column: string, condition: string): string {
+  return `coalesce(sum(${column}) FILTER (WHERE ${condition}), 0)`;
 }
 
 /** The first day of the exhibit in the rollup. */
-export function readFirstDay(connection: Connection, exhibit: string): number | null {
-  const first = connection.prepare(
-    'SELECT min(day) AS day FROM rollup WHERE exhibit = (SELECT id FROM word WHERE text = ?)'
-  );
-  return z.object({ day: z.int().nullable() }).parse(first.get(exhibit)).day;
+export async function readFirstDay(sql: Sql, exhibit: string): Promise<number | null> {
+  const query = 'SELECT min(day) AS day FROM rollup WHERE exhibit = (SELECT id FROM word WHERE text = ?)';
+  const [first] = await sql.rows(z.object({ day: z.int().nullable() }), query, [exhibit]);
+  return first?.day ?? null;
 }
 
-const eventRow = z.object({
-  seq: z.int(),
-  id: z.string().transform((hex) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')),
-  at: z.int(),
-  type: eventType,
-  target: z.string(),
-  channel: z.string(),
-  view: z.string(),
-  locale: z.string(),
-  durationMs: z.int().nullable(),
-  value: z.string().nullable()
-});
-
-/** A page of kept events. */
-export function readEvents(
-  connection: Connection,
-  exhibit: string,
-  fromDay: number,
-  toDay: number,
-  afterSeq: number,
-  limit: number
-): KeptEvent[] {
-  const word = (column: string) => `(SELECT text FROM word WHERE word.id = event.${column})`;
-  const statement = connection.prepare(
-    `SELECT seq, lower(hex(id)) AS id, at, duration_ms AS durationMs, value,
-       ${['type', 'target', 'channel', 'view', 'locale'].map((column) => `${word(column)} AS ${column}`).join(', ')}
-     FROM event WHERE seq > ? AND exhibit = (SELECT word.id FROM word WHERE text = ?) AND day BETWEEN ? AND ?
-     ORDER BY seq LIMIT ?`
-  );
-  return rowsOf(eventRow, statement, afterSeq, exhibit, fromDay, toDay, limit);
+/**
+ * The first day whose events are all kept: those of earlier days have been deleted, wholly or in part, and are no measure
+ * of the rollups.
+ */
+export async function readEventsFrom(sql: Sql): Promise<number> {
+  const [state] = await sql.rows(z.object({ day: z.int() }), `SELECT day FROM state WHERE name = 'events-from'`);
+  return state?.day ?? FIRST_DAY;
 }
 
 const differenceRow = z.object({ what: z.string(), raw: z.string(), rollup: z.string() });
 
-/** Every line of every rollup against the sum of the events it was made from. */
-export function differencesIn(connection: Connection): Difference[] {
-  return DERIVED.flatMap(({ table, key, columns, apart, select }) => {
-    const sums = columns.join(` || ' ' || `);
-    const named = [...key, ...columns].join(', ');
-    const statement = connection.prepare(
+/** Every line of every rollup, of the days whose events are all kept, against the sum of the events it was made from. */
+export async function differencesIn(sql: Sql, fromDay = FIRST_DAY, toDay = LAST_DAY): Promise<Difference[]> {
+  const from = Math.max(fromDay, await readEventsFrom(sql));
+  const differences: Difference[] = [];
+  for (const { table, key, columns, apart, select } of DERIVED) {
+    const sums = columns.map((name) => `CAST(${name} AS TEXT)`).join(` || ' ' || `);
+    const named = [...key, ...columns];
+    const rows = await sql.rows(
+      differenceRow,
       `WITH
-       raw AS (SELECT ${key.join(', ')}, ${sums} AS sums FROM (
-         SELECT ${named} FROM (${namedSelect(select.replaceAll('$from', String(-1e6)), [...key, ...columns])}))),
-       kept AS (SELECT ${key.join(', ')}, ${sums} AS sums FROM ${table} WHERE ${apart})
+       raw AS (SELECT ${key.join(', ')}, ${sums} AS sums FROM (${namedSelect(eventsFromDay(select, from), named)}) AS r
+         WHERE day <= ${toDay}),
+       kept AS (SELECT ${key.join(', ')}, ${sums} AS sums FROM ${table}
+         WHERE ${apart} AND day BETWEEN ${from} AND ${toDay})
        SELECT ${whatOf(table, key)} AS what,
          coalesce(raw.sums, 'nothing') AS raw, coalesce(kept.sums, 'nothing') AS rollup
        FROM raw FULL JOIN kept USING (${key.join(', ')})
-       WHERE raw.sums IS NOT kept.sums`
+       WHERE raw.sums IS DISTINCT FROM kept.sums`
     );
-    return rowsOf(differenceRow, statement);
-  });
+    differences.push(...rows);
+  }
+  return differences;
 }
 
 /** The columns of a SELECT under these names, in their order. */
@@ -127,4 +119,53 @@ function whatOf(table: string, key: readonly string[]): string {
     return part === 'day' ? `'day ' || day` : part;
   });
   return (table === 'rollup' ? words : [`'${table}'`, ...words]).join(` || ' ' || `);
+}
+
+const eventRow = z
+  .object({
+    seq: z.int(),
+    id: z.string(),
+    exhibit: z.string(),
+    edition: z.string().nullable(),
+    visit: z.string(),
+    day: z.int(),
+    at: z.int(),
+    received: z.int(),
+    type: z.string(),
+    target: z.string(),
+    channel: z.string(),
+    view: z.string(),
+    locale: z.string(),
+    durationMs: z.number().nullable(),
+    value: z.string().nullable()
+  })
+  .transform(({ seq, id, visit, ...rest }) => ({ seq, event: { id: uuidOf(id), visit: uuidOf(visit), ...rest } }));
+
+/** Events after a number of arrival, so many at most, in their order, and the number of the last. */
+export async function eventsFrom(
+  sql: Sql,
+  { exhibit, fromDay, toDay }: EventFilter,
+  afterSeq: number,
+  limit: number
+): Promise<{ lastSeq: number; events: KeptEvent[] }> {
+  const rows = await sql.rows(
+    eventRow,
+    `SELECT event.seq, ${sql.hexOf('event.id')} AS id, ex.text AS exhibit, ed.text AS edition,
+       ${sql.hexOf('event.visit')} AS visit, event.day, event.at, event.received, ty.text AS type, ta.text AS target,
+       ch.text AS channel, vi.text AS view, lo.text AS locale, event.duration_ms AS "durationMs",
+       CAST(event.value AS TEXT) AS value
+     FROM event JOIN word AS ex ON ex.id = event.exhibit LEFT JOIN word AS ed ON ed.id = event.edition
+       JOIN word AS ty ON ty.id = event.type JOIN word AS ta ON ta.id = event.target
+       JOIN word AS ch ON ch.id = event.channel JOIN word AS vi ON vi.id = event.view
+       JOIN word AS lo ON lo.id = event.locale
+     WHERE event.seq > ? AND event.day BETWEEN ? AND ?${exhibit === null ? '' : ' AND ex.text = ?'}
+     ORDER BY event.seq LIMIT ${limit}`,
+    [afterSeq, fromDay, toDay, ...(exhibit === null ? [] : [exhibit])]
+  );
+  return { lastSeq: rows.at(-1)?.seq ?? afterSeq, events: rows.map(({ event }) => event) };
+}
+
+/** `01a20d59-…` of its 32 digits. */
+function uuidOf(hex: string): string {
+  return hex.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -1,3 +1,4 @@
+import type { Sql } from './sql';
 import { engagementBatch, eventType, type EventType } from '../contract/engagement';
 
 /**
@@ -57,10 +58,12 @@ const place = (column: string, names: readonly string[]) =>
   `CASE (SELECT text FROM word WHERE id = ${column}) ${names.map((name, n) => `WHEN '${name}' THEN ${n}`).join(' ')} END`;
 
 /** The same marks in SQL, of the events of each day and stay since a day: `(exhibit, day, visit, reached)`. */
-export const REACHED_FROM_EVENTS = `
-  SELECT exhibit, day, visit, unhex(group_concat(printf('%08x', mark), '')) AS reached FROM (
-    SELECT DISTINCT exhibit, day, visit, target * 64 + (${place('type', TYPES)}) * 4 + (${place('view', VIEWS)}) AS mark
-    FROM event WHERE day >= $from
-    UNION
-    SELECT DISTINCT exhibit, day, visit, ${USED_VIEW * 4} + (${place('view', VIEWS)}) FROM event WHERE day >= $from)
-  GROUP BY exhibit, day, visit`;
+export function reachedFromEvents(sql: Pick<Sql, 'bytesOfRows' | 'hex8'>): string {
+  const view = place('view', VIEWS);
+  return `SELECT exhibit, day, visit, ${sql.bytesOfRows(sql.hex8('mark'))} AS reached FROM (
+      SELECT DISTINCT exhibit, day, visit, CAST(target AS BIGINT) * 64 + (${place('type', TYPES)}) * 4 + (${view}) AS mark
+      FROM event WHERE day >= $from
+      UNION
+      SELECT DISTINCT exhibit, day, visit, CAST(${USED_VIEW * 4} AS BIGINT) + (${view}) FROM event WHERE day >= $from) AS marks
+    GROUP BY exhibit, day, visit`;
+}

@@ -1,4 +1,5 @@
 import type { CommitResult, RowBatch } from './store';
+import type { ThreadReply, ThreadRequest } from './thread-link';
 import type { Writer } from './writer';
 
 /** What the main thread asks of the writer's thread. */
@@ -8,35 +9,36 @@ export type WriterTask =
   | { kind: 'forget-visitors'; beforeDay: number }
   | { kind: 'close' };
 
-export interface WriterRequest {
-  number: number;
-  task: WriterTask;
+/** What it gets back: `results` of a commit in the order of its batches, the `salt` asked for. */
+export interface WriterValue {
+  results: CommitResult[];
+  salt: Uint8Array | null;
 }
 
-/** What it gets back; `ready` once, when the file is open. */
-export type WriterReply =
-  | { kind: 'ready' }
-  | { kind: 'done'; number: number; results: CommitResult[]; salt: Uint8Array | null }
-  | { kind: 'failed'; number: number; message: string; isFull: boolean };
+const NOTHING: WriterValue = { results: [], salt: null };
 
 /** Does one task and says how it went; a failure is an answer, not the end of the thread. */
-export function perform(writer: Writer, { number, task }: WriterRequest): WriterReply {
+export function perform(writer: Writer, { number, task }: ThreadRequest<WriterTask>): ThreadReply<WriterValue> {
   try {
-    switch (task.kind) {
-      case 'commit':
-        return { kind: 'done', number, results: writer.commit(task.batches), salt: null };
-      case 'salt':
-        return { kind: 'done', number, results: [], salt: writer.salt(task.day) };
-      case 'forget-visitors':
-        writer.forgetVisitors(task.beforeDay);
-        return { kind: 'done', number, results: [], salt: null };
-      case 'close':
-        writer.close();
-        return { kind: 'done', number, results: [], salt: null };
-    }
+    return { kind: 'done', number, value: valueOf(writer, task) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { kind: 'failed', number, message, isFull: isDiskFull(error, message) };
+  }
+}
+
+function valueOf(writer: Writer, task: WriterTask): WriterValue {
+  switch (task.kind) {
+    case 'commit':
+      return { results: writer.commit(task.batches), salt: null };
+    case 'salt':
+      return { results: [], salt: writer.salt(task.day) };
+    case 'forget-visitors':
+      writer.forgetVisitors(task.beforeDay);
+      return NOTHING;
+    case 'close':
+      writer.close();
+      return NOTHING;
   }
 }
 

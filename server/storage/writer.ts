@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { answerValue } from '../contract/engagement';
-import { hourOf } from '../engagement/day';
 import { type Connection, openConnection } from './driver';
+import { beforeMigrationName } from './backups';
+import { FORGET } from './forget';
 import { BINS } from './from-events';
 import { migrate } from './migrations';
-import { KEPT_DAYS, Reached, USED_VIEW, typeNumber, viewNumber } from './reached';
-import { COUNTED, type CommitResult, type EventRow, type RowBatch } from './store';
+import { KEPT_DAYS } from './reached';
+import { copyFile } from './sqlite-copy';
+import type { CommitResult, RowBatch } from './store';
 import { CommitSums } from './sums';
+import { addVisitor, tally } from './tally';
 
 /** The one hand that writes the file. Everything in it is synchronous: it lives in its own thread. */
 export interface Writer {
@@ -20,8 +24,10 @@ export interface Writer {
 
 export interface WriterOptions {
   path: string;
+  /** Where the file is copied to before it is changed to a new version; beside it when absent. */
+  backupsFolder?: string | undefined;
   /** The file may not grow beyond this; past it the store says that the disk is full. */
-  maxBytes?: number;
+  maxBytes?: number | undefined;
 }
 
 const COUNTS = ['n', 'visits', 'dwell_ms', ...BINS];
@@ -51,25 +57,14 @@ const SQL = {
   saltOf: 'SELECT bytes FROM salt WHERE day = ?'
 };
 
-/**
- * Old keys must leave no bytes behind. Deleting rows is not enough: a page that was split keeps copies in its gap
- * (keys were left in 5 of 60 files tried). So the tables are made anew and the old ones dropped; with `secure_delete`
- * every page given back is zeroed.
- */
-const FORGET = `
-  CREATE TABLE salt_kept (day INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-  CREATE TABLE seen_kept (day INTEGER NOT NULL, key BLOB NOT NULL, PRIMARY KEY (day, key)) STRICT, WITHOUT ROWID;
-  INSERT INTO salt_kept SELECT day, bytes FROM salt WHERE day >= $day;
-  INSERT INTO seen_kept SELECT day, key FROM seen WHERE day >= $day;
-  DROP TABLE salt;
-  DROP TABLE seen;
-  ALTER TABLE salt_kept RENAME TO salt;
-  ALTER TABLE seen_kept RENAME TO seen;`;
-
 /** Opens (and if need be makes or migrates) the file for writing. Throws when it cannot. */
-export async function openWriter({ path, maxBytes }: WriterOptions): Promise<Writer> {
+export async function openWriter({ path, backupsFolder, maxBytes }: WriterOptions): Promise<Writer> {
   const connection = await openConnection(path);
-  migrate(connection);
+  await migrate(connection, async (version) => {
+    const folder = backupsFolder ?? join(dirname(path), 'backups');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    await copyFile(connection, join(folder, beforeMigrationName(version, Date.now())));
+  });
   if (maxBytes !== undefined) limitSize(connection, maxBytes);
 
   let statements = prepareAll(connection);
@@ -99,73 +94,41 @@ export async function openWriter({ path, maxBytes }: WriterOptions): Promise<Wri
   }
 
   function write(batch: RowBatch, sums: CommitSums): CommitResult {
-    const exhibit = wordId(batch.exhibit);
-    const edition = batch.edition === null ? null : wordId(batch.edition);
     const visit = uuidBytes(batch.visit);
-    const channel = wordId(batch.channel);
-    const view = wordId(batch.view);
-    const locale = wordId(batch.locale);
-    const none = wordId('');
-    const stays = new Map<number, Reached>();
-    const viewN = viewNumber(batch.view);
-    let accepted = 0;
-
-    /** The stay on the day of an event; a new one is counted. */
-    function stayOf(row: EventRow): Reached {
-      const known = stays.get(row.day);
-      if (known) return known;
-      const before = reachedRow.parse(statements.reached.get(exhibit, row.day, visit));
-      const stay = new Reached(before?.reached ?? null);
-      stays.set(row.day, stay);
-      const visits = wordId(COUNTED.visits);
-      if (!before) {
-        CommitSums.add(sums.rollup, [exhibit, row.day, none, visits], 1, 1, null);
-        CommitSums.one(sums.arrivals, [exhibit, row.day, hourOf(row.at), channel, locale]);
-      }
-      if (stay.add(0, USED_VIEW, viewN).inView) {
-        CommitSums.add(sums.viewRollup, [exhibit, view, visits, row.day, none], 1, 1, null);
-      }
-      return stay;
-    }
-
-    for (const row of batch.rows) {
-      const type = wordId(row.type);
-      const target = wordId(row.target);
-      const { changes } = statements.event.run(
-        uuidBytes(row.id),
-        exhibit,
-        edition,
-        visit,
-        row.day,
-        row.at,
-        batch.received,
-        type,
-        target,
-        channel,
-        view,
-        locale,
-        row.durationMs,
-        row.value
-      );
-      if (Number(changes) === 0) continue;
-      accepted++;
-      const first = stayOf(row).add(target, typeNumber(row.type), viewN);
-      CommitSums.add(sums.rollup, [exhibit, row.day, target, type], 1, Number(first.inAny), row.durationMs);
-      CommitSums.add(sums.viewRollup, [exhibit, view, type, row.day, target], 1, Number(first.inView), row.durationMs);
-      if (row.type === 'answer') CommitSums.one(sums.answers, [exhibit, row.day, target, ...answerKey(row)]);
-    }
+    const { accepted, exhibit, stays } = tally(
+      batch,
+      {
+        wordId,
+        isNew(row, ids) {
+          const { changes } = statements.event.run(
+            uuidBytes(row.id),
+            ids.exhibit,
+            ids.edition,
+            visit,
+            row.day,
+            row.at,
+            batch.received,
+            ids.type,
+            ids.target,
+            ids.channel,
+            ids.view,
+            ids.locale,
+            row.durationMs,
+            row.value
+          );
+          return Number(changes) > 0;
+        },
+        reached: (exhibit, day) => reachedRow.parse(statements.reached.get(exhibit, day, visit))?.reached ?? null
+      },
+      sums
+    );
     for (const [day, stay] of stays) {
       if (stay.hasGrown) statements.visit.run(exhibit, day, visit, stay.toBytes());
     }
     if (batch.visitor && accepted > 0) {
-      const { changes } = statements.seen.run(batch.visitor.day, Buffer.from(batch.visitor.key, 'hex'));
-      if (Number(changes) > 0) {
-        CommitSums.add(sums.rollup, [exhibit, batch.visitor.day, none, wordId(COUNTED.visitors)], 1, 0, null);
-      }
-    }
-    if (batch.bots) {
-      const { day, events } = batch.bots;
-      CommitSums.add(sums.rollup, [exhibit, day, none, wordId(COUNTED.bots)], events, 0, null);
+      const { day, key } = batch.visitor;
+      const { changes } = statements.seen.run(day, Buffer.from(key, 'hex'));
+      if (Number(changes) > 0) addVisitor(exhibit, day, wordId, sums);
     }
     return { accepted, duplicates: batch.rows.length - accepted };
   }
@@ -206,12 +169,6 @@ export async function openWriter({ path, maxBytes }: WriterOptions): Promise<Wri
 }
 
 const reachedRow = z.object({ reached: z.instanceof(Uint8Array) }).optional();
-
-/** Option, whether it was right (1, 0; −1 where nothing is right or wrong), attempt. */
-function answerKey({ value }: EventRow): [string, number, number] {
-  const { option, right, attempt } = answerValue.parse(JSON.parse(value ?? 'null'));
-  return [option, right === undefined ? -1 : Number(right), attempt];
-}
 
 function prepareAll(connection: Connection) {
   return {

@@ -60,11 +60,6 @@ export function dateOf(index: number, size: number): string {
   }
 }
 
-const ACCOUNTS = [
-  { text: both('样例的一说。', 'One sample account.') },
-  { text: both('样例的另一说。', 'Another sample account.') }
-];
-
 /** An exhibit of so many events and no objects. */
 export function timelineOf(size: number) {
   return {
@@ -77,12 +72,7 @@ export function timelineOf(size: number) {
     facts: Object.fromEntries(
       (['verified', 'known', 'disputed'] as const).map((confidence, index) => [
         `F-${index}`,
-        {
-          statement: both('样例事实。', 'A sample fact.'),
-          sources: ['T1'],
-          confidence,
-          ...(confidence === 'disputed' ? { variants: ACCOUNTS } : {})
-        }
+        { statement: both('样例事实。', 'A sample fact.'), sources: ['T1'], confidence }
       ])
     ),
     places: named('place', PLACES, '地点', 'Place'),

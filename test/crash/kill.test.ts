@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openConnection, rowsOf } from '../../server/storage/driver';
 import { differencesIn } from '../../server/storage/queries';
+import { sqlOf } from '../../server/storage/sql';
 import { type Journal, openJournal, post, sendUntil } from './senders';
 import { type ServerProcess, startServerProcess, writeExhibit } from './server-process';
 
@@ -105,7 +106,7 @@ async function readStore(folder: string) {
   const connection = await openConnection(join(copy, 'engagement.db'));
   try {
     const rows = rowsOf(z.object({ id: z.string() }), connection.prepare('SELECT lower(hex(id)) AS id FROM event'));
-    return { ids: rows.map(({ id }) => id), differences: differencesIn(connection) };
+    return { ids: rows.map(({ id }) => id), differences: await differencesIn(sqlOf(connection)) };
   } finally {
     connection.close();
     rmSync(copy, { recursive: true, force: true });

@@ -31,6 +31,21 @@ describe('settings', () => {
     expect(result.ok ? '' : result.message).not.toContain('hunter2');
   });
 
+  it('never show the password in a wrong address of a database', () => {
+    const result = readSettings({ DATABASE_URL: 'mysql://lantai:hunter2@db/lantai' });
+    expect(result).toEqual({
+      ok: false,
+      message:
+        'Setting DATABASE_URL is not understood; expected an address such as postgres://lantai@127.0.0.1:5432/lantai.'
+    });
+  });
+
+  it('keep backups in the data folder, and events for half a year, when nothing else is said', () => {
+    const result = readSettings({ LANTAI_DATA: '/srv/lantai' });
+    expect(result).toMatchObject({ settings: { backupsFolder: '/srv/lantai/backups', eventDays: 180 } });
+    expect(readSettings({ LANTAI_EVENT_DAYS: '7' })).toMatchObject({ ok: false });
+  });
+
   it('refuse an option they do not know', () => {
     expect(readSettings({}, ['--lann'])).toMatchObject({ ok: false });
   });

@@ -7,6 +7,7 @@ import { readDashboard } from '../../../../server/storage/dashboard-queries';
 import { type Connection, openConnection } from '../../../../server/storage/driver';
 import { differencesIn, readFigures, readFirstDay } from '../../../../server/storage/queries';
 import { rebuildRollups } from '../../../../server/storage/rebuild';
+import { type Sql, sqlOf } from '../../../../server/storage/sql';
 import type { EventRow, RowBatch } from '../../../../server/storage/store';
 import { type Writer, openWriter } from '../../../../server/storage/writer';
 
@@ -44,27 +45,29 @@ describe('what the dashboard asks', () => {
   let folder: string;
   let writer: Writer;
   let reader: Connection;
-  const ask = (from = DAY, to = DAY) => readDashboard(reader, 'port', from, to);
+  let sql: Sql;
+  const ask = (from = DAY, to = DAY) => readDashboard(sql, 'port', from, to);
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lantai-dashboard-'));
     writer = await openWriter({ path: join(folder, 'engagement.db') });
     reader = await openConnection(join(folder, 'engagement.db'));
+    sql = sqlOf(reader);
   });
-  afterEach(() => {
-    expect(differencesIn(reader)).toEqual([]);
+  afterEach(async () => {
+    expect(await differencesIn(sql)).toEqual([]);
     reader.close();
     writer.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('counts a stay once, at the hour, by the way and in the language it began with', () => {
+  it('counts a stay once, at the hour, by the way and in the language it began with', async () => {
     writer.commit([
       stay(1, [row('visit-start', ''), row('view', 'section:ford')]),
       stay(2, [row('visit-start', '', { at: NOON + 3_600_000 })], { channel: 'chat-app', locale: 'en' })
     ]);
     writer.commit([stay(1, [row('view', 'object:a', { at: NOON + 7_200_000 })], { channel: 'kiosk', locale: 'en' })]);
-    expect(ask()).toMatchObject({
+    expect(await ask()).toMatchObject({
       hours: [
         { day: DAY, hour: 12, visits: 1 },
         { day: DAY, hour: 13, visits: 1 }
@@ -80,16 +83,16 @@ describe('what the dashboard asks', () => {
     });
   });
 
-  it('counts a stay that comes back to a work once, and its looks each', () => {
+  it('counts a stay that comes back to a work once, and its looks each', async () => {
     const looks = () => [row('view', 'object:a'), row('view', 'object:a'), row('view', 'section:ford')];
     writer.commit([stay(1, looks()), stay(2, looks())]);
     writer.commit([stay(1, looks()), stay(1, [row('view', 'object:a')], { view: 'gallery' })]);
-    const { targets } = readFigures(reader, 'port', DAY, DAY);
+    const { targets } = await readFigures(sql, 'port', DAY, DAY);
     expect(targets.map(({ target, views, visits }) => [target, views, visits])).toEqual([
       ['object:a', 7, 2],
       ['section:ford', 3, 2]
     ]);
-    expect(ask()).toMatchObject({
+    expect(await ask()).toMatchObject({
       reached: [
         { type: 'view', target: 'object:a', visits: 2 },
         { type: 'view', target: 'section:ford', visits: 2 }
@@ -103,12 +106,12 @@ describe('what the dashboard asks', () => {
     });
   });
 
-  it('adds up the stays of each day, one over midnight on both', () => {
+  it('adds up the stays of each day, one over midnight on both', async () => {
     writer.commit([stay(1, [row('tour-stop', 'stop:t/1'), row('tour-stop', 'stop:t/1', { day: DAY + 1 })])]);
-    expect(ask(DAY, DAY + 1).reached).toEqual([{ type: 'tour-stop', target: 'stop:t/1', visits: 2 }]);
-    expect(ask(DAY + 1, DAY + 1).reached).toEqual([{ type: 'tour-stop', target: 'stop:t/1', visits: 1 }]);
-    expect([readFirstDay(reader, 'port'), readFirstDay(reader, 'river')]).toEqual([DAY, null]);
-    expect(ask(DAY - 9, DAY - 1)).toEqual({
+    expect((await ask(DAY, DAY + 1)).reached).toEqual([{ type: 'tour-stop', target: 'stop:t/1', visits: 2 }]);
+    expect((await ask(DAY + 1, DAY + 1)).reached).toEqual([{ type: 'tour-stop', target: 'stop:t/1', visits: 1 }]);
+    expect([await readFirstDay(sql, 'port'), await readFirstDay(sql, 'river')]).toEqual([DAY, null]);
+    expect(await ask(DAY - 9, DAY - 1)).toEqual({
       hours: [],
       channels: [],
       locales: [],
@@ -120,13 +123,13 @@ describe('what the dashboard asks', () => {
     });
   });
 
-  it('counts answers by what was given, whether it was right, and which attempt it was', () => {
+  it('counts answers by what was given, whether it was right, and which attempt it was', async () => {
     writer.commit([
       stay(1, [answer('b', 1, false), answer('a', 2, true)]),
       stay(2, [answer('a', 1, true), answer('c/d', 1)]),
       stay(3, [answer('a', 1, true)])
     ]);
-    expect(ask().answers).toEqual([
+    expect((await ask()).answers).toEqual([
       { activity: 'activity:quiz', option: 'a', right: true, attempt: 1, n: 2 },
       { activity: 'activity:quiz', option: 'a', right: true, attempt: 2, n: 1 },
       { activity: 'activity:quiz', option: 'b', right: false, attempt: 1, n: 1 },
@@ -134,7 +137,7 @@ describe('what the dashboard asks', () => {
     ]);
   });
 
-  it('can be made anew of the events, and goes on counting each stay once', () => {
+  it('can be made anew of the events, and goes on counting each stay once', async () => {
     const looks = () => [
       row('view', 'object:a'),
       row('view', 'room:one', { durationMs: 90_000 }),
@@ -143,16 +146,16 @@ describe('what the dashboard asks', () => {
     writer.commit([stay(1, looks(), { view: 'gallery' }), stay(2, looks(), { bots: { day: DAY, events: 3 } })]);
     const visitor = { day: DAY, key: 'ab'.repeat(16) };
     writer.commit([stay(3, [row('view', 'object:a', { day: DAY + 1, at: NOON + 86_400_000 })], { visitor })]);
-    const before = [ask(DAY, DAY + 1), readFigures(reader, 'port', DAY, DAY + 1)];
+    const before = [await ask(DAY, DAY + 1), await readFigures(sql, 'port', DAY, DAY + 1)];
     for (const table of ['view_rollup', 'arrival', 'answer', 'visit']) reader.exec(`DELETE FROM ${table}`);
     reader.exec('UPDATE rollup SET dwell_ms = 7, visits = 9');
-    expect(rebuildRollups(reader, 0)).toBe(DAY);
+    expect(await rebuildRollups(sql, 0)).toBe(DAY);
     reader.exec(`UPDATE rollup SET dwell_ms = 0, visits = 0
       WHERE type IN (SELECT id FROM word WHERE text IN ('#bots', '#visitors'))`);
-    expect([ask(DAY, DAY + 1), readFigures(reader, 'port', DAY, DAY + 1)]).toEqual(before);
+    expect([await ask(DAY, DAY + 1), await readFigures(sql, 'port', DAY, DAY + 1)]).toEqual(before);
 
     writer.commit([stay(1, looks(), { view: 'gallery' }), stay(2, looks(), { view: 'timeline' })]);
-    const after = ask();
+    const after = await ask();
     expect(after.reached).toContainEqual({ type: 'view', target: 'object:a', visits: 2 });
     expect(after.views).toEqual([
       { view: 'gallery', visits: 1 },
@@ -161,15 +164,15 @@ describe('what the dashboard asks', () => {
     ]);
   });
 
-  it('leaves alone the days before the one it is made anew from', () => {
+  it('leaves alone the days before the one it is made anew from', async () => {
     writer.commit([stay(1, [row('view', 'object:a'), row('view', 'object:a', { day: DAY + 1 })])]);
     reader.exec('UPDATE rollup SET n = n + 1');
-    expect(rebuildRollups(reader, DAY + 1)).toBe(DAY + 1);
-    expect(new Set(differencesIn(reader).map(({ what }) => what.split(' ')[2]))).toEqual(new Set([String(DAY)]));
-    rebuildRollups(reader, DAY);
+    expect(await rebuildRollups(sql, DAY + 1)).toBe(DAY + 1);
+    expect(new Set((await differencesIn(sql)).map(({ what }) => what.split(' ')[2]))).toEqual(new Set([String(DAY)]));
+    await rebuildRollups(sql, DAY);
   });
 
-  it('forgets what a stay was counted for once no event of its day can come any more', () => {
+  it('forgets what a stay was counted for once no event of its day can come any more', async () => {
     writer.commit([stay(1, [row('view', 'object:a')])]);
     const stays = () => reader.prepare('SELECT count(*) AS n FROM visit').get();
     writer.forgetVisitors(DAY + 9);

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Connection, openConnection, rowsOf } from '../../../../server/storage/driver';
 import { differencesIn, readFigures } from '../../../../server/storage/queries';
+import { sqlOf } from '../../../../server/storage/sql';
 import type { EventRow, RowBatch } from '../../../../server/storage/store';
 import { type Writer, openWriter } from '../../../../server/storage/writer';
 import { perform } from '../../../../server/storage/writer-thread';
@@ -60,29 +61,29 @@ describe('the writer of the engagement file', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('writes an event once however often it comes, in one group or in many', () => {
+  it('writes an event once however often it comes, in one group or in many', async () => {
     const [first, second] = writer.commit([batch([row(1), row(2), row(1)]), batch([row(2), row(3)])]);
     expect(first).toEqual({ accepted: 2, duplicates: 1 });
     expect(second).toEqual({ accepted: 1, duplicates: 1 });
     expect(writer.commit([batch([row(1), row(2), row(3)])])).toEqual([{ accepted: 0, duplicates: 3 }]);
-    expect(readFigures(reader, 'port', DAY, DAY).targets).toMatchObject([{ views: 3, dwellMs: 15_000 }]);
-    expect(differencesIn(reader)).toEqual([]);
+    expect((await readFigures(sqlOf(reader), 'port', DAY, DAY)).targets).toMatchObject([{ views: 3, dwellMs: 15_000 }]);
+    expect(await differencesIn(sqlOf(reader))).toEqual([]);
   });
 
-  it('takes an id in capitals for the same event', () => {
+  it('takes an id in capitals for the same event', async () => {
     writer.commit([batch([row(0xabc)])]);
     expect(writer.commit([batch([row(0xabc, { id: uuid(0xabc).toUpperCase() })])])).toEqual([
       { accepted: 0, duplicates: 1 }
     ]);
   });
 
-  it('adds up days, types, targets and stays', () => {
+  it('adds up days, types, targets and stays', async () => {
     writer.commit([
       batch([row(1, { type: 'visit-start', target: '', durationMs: null }), row(2), row(3, { durationMs: 9_000 })]),
       batch([row(4, { day: DAY + 1, target: 'section:ford', durationMs: null })], { visit: uuid(998) }),
       batch([row(5)], { visit: uuid(997), exhibit: 'river' })
     ]);
-    const sums = readFigures(reader, 'port', DAY, DAY + 1);
+    const sums = await readFigures(sqlOf(reader), 'port', DAY, DAY + 1);
     expect(sums.types.filter(({ type }) => !type.startsWith('#'))).toEqual([
       { type: 'view', n: 3 },
       { type: 'visit-start', n: 1 }
@@ -95,12 +96,12 @@ describe('the writer of the engagement file', () => {
       { target: 'object:large-dragon', views: 2, visits: 1, dwellMs: 14_000, histogram: [0, 1, 1, 0, 0, 0, 0, 0] },
       { target: 'section:ford', views: 1, visits: 1, dwellMs: 0, histogram: [0, 0, 0, 0, 0, 0, 0, 0] }
     ]);
-    expect(readFigures(reader, 'port', DAY - 9, DAY - 1)).toEqual({ types: [], days: [], targets: [] });
-    expect(readFigures(reader, 'nowhere', DAY, DAY)).toEqual({ types: [], days: [], targets: [] });
-    expect(differencesIn(reader)).toEqual([]);
+    expect(await readFigures(sqlOf(reader), 'port', DAY - 9, DAY - 1)).toEqual({ types: [], days: [], targets: [] });
+    expect(await readFigures(sqlOf(reader), 'nowhere', DAY, DAY)).toEqual({ types: [], days: [], targets: [] });
+    expect(await differencesIn(sqlOf(reader))).toEqual([]);
   });
 
-  it('keeps nothing of an event but what happened', () => {
+  it('keeps nothing of an event but what happened', async () => {
     writer.commit([batch([row(1)], { visitor: { day: DAY, key: 'ab'.repeat(16) } })]);
     const columns = rowsOf(z.object({ name: z.string() }), reader.prepare('PRAGMA table_info(event)'));
     expect(columns.map(({ name }) => name)).toEqual(
@@ -108,25 +109,25 @@ describe('the writer of the engagement file', () => {
     );
   });
 
-  it('counts programs apart and keeps none of their events', () => {
+  it('counts programs apart and keeps none of their events', async () => {
     writer.commit([batch([], { bots: { day: DAY, events: 12 } }), batch([], { bots: { day: DAY, events: 3 } })]);
-    const sums = readFigures(reader, 'port', DAY, DAY);
+    const sums = await readFigures(sqlOf(reader), 'port', DAY, DAY);
     expect(sums.types).toEqual([{ type: '#bots', n: 15 }]);
     expect(sums.days).toEqual([{ day: DAY, visits: 0, visitors: 0, views: 0, dwellMs: 0 }]);
   });
 
-  it('counts a visitor of the day once', () => {
+  it('counts a visitor of the day once', async () => {
     const visitor = { day: DAY, key: 'ab'.repeat(16) };
     writer.commit([batch([row(1)], { visitor }), batch([row(2)], { visitor })]);
     writer.commit([batch([row(3)], { visitor: { day: DAY, key: 'cd'.repeat(16) } })]);
-    expect(readFigures(reader, 'port', DAY, DAY).types).toContainEqual({ type: '#visitors', n: 2 });
+    expect((await readFigures(sqlOf(reader), 'port', DAY, DAY)).types).toContainEqual({ type: '#visitors', n: 2 });
   });
 
-  it('tells where the rollup disagrees with the events', () => {
+  it('tells where the rollup disagrees with the events', async () => {
     writer.commit([batch([row(1), row(2)])]);
-    expect(differencesIn(reader)).toEqual([]);
+    expect(await differencesIn(sqlOf(reader))).toEqual([]);
     reader.exec("UPDATE rollup SET n = n + 1 WHERE type = (SELECT id FROM word WHERE text = 'view')");
-    expect(differencesIn(reader)).toEqual([
+    expect(await differencesIn(sqlOf(reader))).toEqual([
       {
         what: `port day ${DAY} view object:large-dragon`,
         raw: '2 1 10000 0 2 0 0 0 0 0 0',
@@ -134,21 +135,21 @@ describe('the writer of the engagement file', () => {
       }
     ]);
     reader.exec('DELETE FROM rollup');
-    expect(differencesIn(reader).map(({ rollup }) => rollup)).toEqual(['nothing', 'nothing']);
+    expect((await differencesIn(sqlOf(reader))).map(({ rollup }) => rollup)).toEqual(['nothing', 'nothing']);
   });
 
-  it('writes a group wholly or not at all', () => {
+  it('writes a group wholly or not at all', async () => {
     writer.commit([batch([row(1)])]);
     const broken = row(3, { durationMs: Number.NaN, at: Number.NaN });
     expect(() => writer.commit([batch([row(2)], { exhibit: 'new' }), batch([broken])])).toThrow();
-    expect(readFigures(reader, 'new', DAY, DAY).types).toEqual([]);
-    expect(differencesIn(reader)).toEqual([]);
+    expect((await readFigures(sqlOf(reader), 'new', DAY, DAY)).types).toEqual([]);
+    expect(await differencesIn(sqlOf(reader))).toEqual([]);
     // The word of the exhibit went with the transaction and is made again.
     expect(writer.commit([batch([row(2)], { exhibit: 'new' })])).toEqual([{ accepted: 1, duplicates: 0 }]);
-    expect(readFigures(reader, 'new', DAY, DAY).targets).toMatchObject([{ views: 1 }]);
+    expect((await readFigures(sqlOf(reader), 'new', DAY, DAY)).targets).toMatchObject([{ views: 1 }]);
   });
 
-  it('gives a day one salt, for good and by chance', () => {
+  it('gives a day one salt, for good and by chance', async () => {
     const salt = writer.salt(DAY);
     expect(salt).toHaveLength(32);
     expect(writer.salt(DAY)).toEqual(salt);
@@ -181,15 +182,15 @@ describe('the writer of the engagement file', () => {
     }
   });
 
-  it('still knows who came today when yesterday is forgotten, and keeps yesterday’s number', () => {
+  it('still knows who came today when yesterday is forgotten, and keeps yesterday’s number', async () => {
     const key = 'ef'.repeat(16);
     writer.commit([batch([row(1)], { visitor: { day: DAY, key } })]);
     writer.commit([batch([row(2)], { visitor: { day: DAY + 1, key } })]);
     writer.forgetVisitors(DAY + 1);
     writer.commit([batch([row(3)], { visitor: { day: DAY + 1, key } })]);
-    const visitors = (day: number) =>
-      readFigures(reader, 'port', day, day).types.find(({ type }) => type === '#visitors');
-    expect([visitors(DAY)?.n, visitors(DAY + 1)?.n]).toEqual([1, 1]);
+    const visitors = async (day: number) =>
+      (await readFigures(sqlOf(reader), 'port', day, day)).types.find(({ type }) => type === '#visitors')?.n;
+    expect([await visitors(DAY), await visitors(DAY + 1)]).toEqual([1, 1]);
   });
 
   it('says that the disk is full, keeps what it has, and takes more when there is room again', async () => {
@@ -198,10 +199,10 @@ describe('the writer of the engagement file', () => {
     const many = batch(Array.from({ length: 5_000 }, (_, n) => row(n + 10)));
     const reply = perform(narrow, { number: 1, task: { kind: 'commit', batches: [many] } });
     expect(reply).toMatchObject({ kind: 'failed', isFull: true });
-    expect(readFigures(reader, 'port', DAY, DAY).targets).toMatchObject([{ views: 1 }]);
+    expect((await readFigures(sqlOf(reader), 'port', DAY, DAY)).targets).toMatchObject([{ views: 1 }]);
     narrow.close();
     expect(writer.commit([many])).toEqual([{ accepted: 5_000, duplicates: 0 }]);
-    expect(differencesIn(reader)).toEqual([]);
+    expect(await differencesIn(sqlOf(reader))).toEqual([]);
   });
 });
 
@@ -220,7 +221,7 @@ describe('versions of the file', () => {
     connection.exec('PRAGMA user_version = 99');
     connection.close();
     await expect(openWriter({ path })).rejects.toThrow(
-      'The engagement file has version 99, this Lantai knows up to 2: start the newer Lantai that wrote it'
+      'The engagement file has version 99, this Lantai knows up to 3: start the newer Lantai that wrote it'
     );
     rmSync(folder, { recursive: true, force: true });
   });
@@ -233,20 +234,40 @@ describe('versions of the file', () => {
     first.commit([batch([row(1), row(2), answer]), batch([], { bots: { day: DAY, events: 3 } })]);
     first.close();
     const old = await openConnection(path);
-    for (const table of ['view_rollup', 'arrival', 'answer']) old.exec(`DROP TABLE ${table}`);
+    for (const table of ['view_rollup', 'arrival', 'answer', 'state', 'migration']) old.exec(`DROP TABLE ${table}`);
     old.exec('ALTER TABLE rollup DROP COLUMN visits; ALTER TABLE visit DROP COLUMN reached; PRAGMA user_version = 1');
     old.close();
 
     const second = await openWriter({ path });
     second.commit([batch([row(4)])]);
     const reader = await openConnection(path);
-    expect(differencesIn(reader)).toEqual([]);
-    expect(readFigures(reader, 'port', DAY, DAY)).toMatchObject({
+    expect(await differencesIn(sqlOf(reader))).toEqual([]);
+    expect(await readFigures(sqlOf(reader), 'port', DAY, DAY)).toMatchObject({
       types: expect.arrayContaining([{ type: '#bots', n: 3 }]) as unknown,
       targets: [{ views: 3, visits: 1 }]
     });
+    expect(
+      rowsOf(z.object({ version: z.int() }), reader.prepare('SELECT version FROM migration ORDER BY version'))
+    ).toHaveLength(3);
     reader.close();
     second.close();
+
+    const [copy = '', ...more] = readdirSync(join(folder, 'backups'));
+    expect([copy, more]).toEqual([expect.stringMatching(/^before-version-1-.*\.db$/), []]);
+    const before = await openConnection(join(folder, 'backups', copy));
+    expect(before.prepare('SELECT count(*) AS n FROM event').get()).toEqual({ n: 3 });
+    before.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('refuses a file that was made by other steps than its own', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lantai-version-'));
+    const path = join(folder, 'engagement.db');
+    (await openWriter({ path })).close();
+    const connection = await openConnection(path);
+    connection.exec("UPDATE migration SET checksum = 'another' WHERE version = 2");
+    connection.close();
+    await expect(openWriter({ path })).rejects.toThrow('was brought to version 2 by another step');
     rmSync(folder, { recursive: true, force: true });
   });
 });
