@@ -11,34 +11,57 @@ const OTHER_THEMES: ThemeName[] = ['archive', 'cinnabar', 'night'];
 const SIZE = { width: 1440, height: 900 };
 
 /**
- * The halls as a visitor sees them: `hall-river-…` from every stop of the exhibit, and its room names and their first
- * works in the other themes, from copies that differ in the theme alone.
+ * The halls as a visitor sees them: `hall-red-tianjin-…` from every stop of every exhibit, and `hall-night-…` the room
+ * names and their first works of the first exhibit in the other themes, from copies that differ in the theme alone.
  */
-export async function shootHalls(browser: Browser, folder: string, isAsked: (name: string) => boolean): Promise<void> {
-  for (const theme of ['river', ...OTHER_THEMES] as const) {
+export async function shootHalls(
+  browser: Browser,
+  { folder, exhibits, isAsked }: { folder: string; exhibits: readonly string[]; isAsked: (name: string) => boolean },
+  url: string
+): Promise<void> {
+  for (const exhibit of exhibits) {
+    const name = `hall-${exhibit}`;
+    if (isAsked(name)) await walk(browser, `${url}/exhibits/${exhibit}/gallery`, join(folder, name), () => true);
+  }
+  for (const theme of OTHER_THEMES) {
     if (!isAsked(`hall-${theme}`)) continue;
-    const exhibits = await exhibitIn(theme);
-    const server = await startTestServer({ LANTAI_EXHIBITS: exhibits });
-    const page = await browser.newPage({ viewport: SIZE, reducedMotion: 'reduce' });
+    const copies = await exhibitIn(theme);
+    const server = await startTestServer({ LANTAI_EXHIBITS: copies });
     try {
-      await page.goto(`${server.url}/exhibits/${EXHIBIT}/gallery`, { timeout: 60_000 });
-      await waitForGallery(page);
-      const stops = await stopsOf(page);
-      for (const [index, at] of stops.entries()) {
-        const isWanted = theme === 'river' || at.startsWith('room:') || stops[index - 1]?.startsWith('room:');
-        if (isWanted) {
-          await waitForGallery(page);
-          const file = join(folder, `hall-${theme}-${String(index + 1).padStart(2, '0')}-${at.replace(':', '-')}.png`);
-          await page.screenshot({ path: file, timeout: 120_000 });
-          console.log(file);
-        }
-        await page.locator('[data-next]').click();
-      }
+      const address = `${server.url}/exhibits/${EXHIBIT}/gallery`;
+      await walk(browser, address, join(folder, `hall-${theme}`), (at, before) =>
+        [at, before].some((stop) => stop?.startsWith('room:'))
+      );
     } finally {
-      await page.close();
       await server.stop();
-      await rm(exhibits, { recursive: true, force: true });
+      await rm(copies, { recursive: true, force: true });
     }
+  }
+}
+
+/** From stop to stop, a picture of each that is wanted: `hall-night-03-object-wei-gazetteer.png`. */
+async function walk(
+  browser: Browser,
+  address: string,
+  name: string,
+  isWanted: (at: string, before: string | undefined) => boolean
+): Promise<void> {
+  const page = await browser.newPage({ viewport: SIZE, reducedMotion: 'reduce' });
+  try {
+    await page.goto(address, { timeout: 60_000 });
+    await waitForGallery(page);
+    const stops = await stopsOf(page);
+    for (const [index, at] of stops.entries()) {
+      if (isWanted(at, stops[index - 1])) {
+        await waitForGallery(page);
+        const file = `${name}-${String(index + 1).padStart(2, '0')}-${at.replace(':', '-')}.png`;
+        await page.screenshot({ path: file, timeout: 120_000 });
+        console.log(file);
+      }
+      await page.locator('[data-next]').click();
+    }
+  } finally {
+    await page.close();
   }
 }
 

@@ -34,6 +34,9 @@ const PAGES: Record<string, string> = {
   'not-found': '/exhibits/northern-port/objects/large-dragn'
 };
 
+/** The exhibits that stand in the house, each with its story, timeline and every object; the first is looked at closest. */
+const EXHIBITS = ['northern-port', 'red-tianjin', 'city-memory'];
+
 /** One object of every kind, of an exhibit made for it. */
 const KINDS: Record<string, string> = Object.fromEntries(
   ['letter', 'bells', 'square-film', 'note', 'squares', 'window', 'numbers', 'coast', 'seal'].map((object) => [
@@ -48,8 +51,8 @@ const LANGUAGES = [
 ];
 
 /**
- * `npm run shots -- [folder] [--only=name,name]`: every page in both languages at both sizes, and the halls (`hall-…`),
- * as PNG files in `data/shots` or the folder given; full pages, but the first screen of the gallery. A name stands for
+ * `npm run shots -- [folder] [--only=name,name]`: every page in both languages at both sizes, every object (`record-…`)
+ * and the halls (`hall-…`), as PNG files in `data/shots` or the folder given; full pages, but the first screen of the gallery. A name stands for
  * all that begin with it and a dash.
  */
 export async function main(args: string[]): Promise<number> {
@@ -64,6 +67,8 @@ export async function main(args: string[]): Promise<number> {
   const kinds = await startTestServer({ LANTAI_EXHIBITS: 'test/fixtures/kinds' });
   const addresses = [
     ...Object.entries(PAGES).map(([name, path]) => ({ name, path, url: server.url })),
+    ...EXHIBITS.slice(1).map((id) => ({ name: `story-${id}`, path: `/exhibits/${id}`, url: server.url })),
+    ...(await objectsOf(server.url)),
     ...Object.entries(KINDS).map(([name, path]) => ({ name, path, url: kinds.url }))
   ];
   const { executablePath, args: flags } = await findChromium();
@@ -79,13 +84,28 @@ export async function main(args: string[]): Promise<number> {
         }
       }
     }
-    await shootHalls(browser, folder, isAsked);
+    await shootHalls(browser, { folder, exhibits: EXHIBITS, isAsked }, server.url);
   } finally {
     await browser.close();
     await server.stop();
     await kinds.stop();
   }
   return 0;
+}
+
+/** Every object's page by its exhibit: `record-red-tianjin-two-schools`. */
+async function objectsOf(url: string): Promise<{ name: string; path: string; url: string }[]> {
+  const lists = await Promise.all(
+    EXHIBITS.map(async (id) => {
+      const { objects } = (await (await fetch(`${url}/api/exhibits/${id}`)).json()) as { objects: object };
+      return Object.keys(objects).map((object) => ({
+        name: `record-${id}-${object}`,
+        path: `/exhibits/${id}/objects/${object}`,
+        url
+      }));
+    })
+  );
+  return lists.flat();
 }
 
 async function shoot(
