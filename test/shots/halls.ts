@@ -58,7 +58,7 @@ async function walk(
         await page.screenshot({ path: file, timeout: 120_000 });
         console.log(file);
       }
-      await page.locator('[data-next]').click();
+      await page.locator('[data-next]').first().click();
     }
   } finally {
     await page.close();
