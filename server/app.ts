@@ -6,6 +6,7 @@ import type { Engagement } from './engagement/engagement';
 import type { Catalogue } from './exhibits/catalogue';
 import type { ExhibitFonts } from './fonts/exhibit-fonts';
 import { failure } from './http/errors';
+import { openAudit } from './audit';
 import { clientAddress } from './http/client-address';
 import { openMetrics } from './http/metrics';
 import type { Representation } from './http/representation';
@@ -17,6 +18,7 @@ import { isGreyAt } from './pages/grey-days';
 import { devRoutes, type DevEvents } from './routes/dev';
 import { engagementRoutes } from './routes/engagement';
 import { exhibitsRoutes } from './routes/exhibits';
+import { figuresFilesRoutes } from './routes/figures-files';
 import { figuresRoutes } from './routes/figures';
 import { filesRoutes } from './routes/files';
 import { healthRoutes } from './routes/health';
@@ -25,11 +27,14 @@ import { iiifPresentationRoutes } from './routes/iiif-presentation';
 import { metricsRoutes } from './routes/metrics';
 import { objectTextsRoutes } from './routes/object-texts';
 import { notFound, pagesRoutes } from './routes/pages';
+import { reportRoutes } from './routes/report';
 import { shareCardsRoutes } from './routes/share-cards';
 import { searchRoutes } from './routes/search';
+import { staffPagesRoutes } from './routes/staff-pages';
 import { timelineFilesRoutes } from './routes/timeline-files';
 import type { Search } from './search/search';
 import type { Settings } from './settings';
+import { openStaff } from './staff/staff';
 
 /** Everything the application answers from; all of it is handed in, so that a test hands in its own. */
 export interface Parts {
@@ -83,6 +88,14 @@ export function createApp(parts: Parts) {
   };
   const knownTargets = (id: string) => catalogue.get(id)?.targets ?? null;
   const addressOf = clientAddress(settings.trustedProxies);
+  const staff = openStaff({
+    staffKey: parts.staffKey,
+    log,
+    record: openAudit(settings.dataFolder),
+    addressOf,
+    isSecure: settings.publicUrl?.startsWith('https:') ?? false,
+    ...(parts.now ? { now: parts.now } : {})
+  });
   const isApi = (path: string) => /^\/(api|assets|fonts|media|iiif|metrics)(\/|$)/.test(path);
 
   app.use(requestLog(log));
@@ -133,16 +146,19 @@ export function createApp(parts: Parts) {
       '/',
       engagementRoutes({ engagement: parts.engagement, knownTargets, addressOf, onResult: metrics.countIngest })
     )
-    .route('/', figuresRoutes({ engagement: parts.engagement, knownTargets, staffKey: parts.staffKey }))
-    .route(
-      '/',
-      metricsRoutes({ metrics, engagement: parts.engagement, staffKey: parts.staffKey, now: parts.now ?? Date.now })
-    )
+    .route('/', figuresRoutes({ engagement: parts.engagement, knownTargets, staff }))
+    .route('/', metricsRoutes({ metrics, engagement: parts.engagement, staff, now: parts.now ?? Date.now }))
     .route('/', searchRoutes(parts.search))
     .route('/', shareCardsRoutes(parts))
     .route('/', filesRoutes(parts))
     .route('/', iiifImageRoutes({ catalogue, media: parts.media, publicUrl: settings.publicUrl }))
     .route('/', iiifPresentationRoutes({ catalogue, media: parts.media, publicUrl: settings.publicUrl }))
+    .route(
+      '/',
+      staffPagesRoutes({ ...parts, staff, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment })
+    )
+    .route('/', figuresFilesRoutes({ ...parts, staff, publicUrl: settings.publicUrl }))
+    .route('/', reportRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }))
     .route('/', pagesRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }));
   if (parts.devEvents) {
     const hashes = () => Object.fromEntries(catalogue.entries().map(({ id, hash }) => [id, hash]));

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** One line for each thing staff did: what, and with what result; never from where. */
-export type Audit = (action: string, details?: Record<string, string | number | boolean | null>) => void;
+export type Audit = (action: string, details?: Record<string, unknown>) => void;
 
 /** Name of the file in the data folder; it only ever grows. */
 export const AUDIT_FILE = 'audit.jsonl';

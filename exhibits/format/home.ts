@@ -61,6 +61,22 @@ export const home = z
       'https://example.org/query'
     ).optional(),
     days: field(z.array(day), 'Days the house keeps.', [{ id: 'archives-day' }]).optional(),
+    corrections: field(
+      z.strictObject({
+        asOf: field(z.iso.date(), 'The day of these numbers.', '2026-10-31'),
+        received: field(z.int().min(0), 'Corrections and hints that came in.', 27),
+        changed: field(z.int().min(0), 'Of these: changed in an exhibit.', 12),
+        checking: field(z.int().min(0), 'Of these: still being checked.', 9),
+        declined: field(z.int().min(0), 'Of these: left as it was, with the reason given.', 6),
+        address: field(
+          z.url({ protocol: /^https?$/ }),
+          'Page that tells each.',
+          'https://example.org/corrections'
+        ).optional()
+      }),
+      'What visitors pointed out and what became of it, as the public report tells it (您指出，我们改了).',
+      { asOf: '2026-10-31', received: 27, changed: 12, checking: 9, declined: 6 }
+    ).optional(),
     greyDays: field(
       z.union([z.literal('now'), z.array(z.string().regex(GREY_DAY))]),
       'Days on which the whole site is shown in grey, as for national mourning: a day of every year (MM-DD) or of one (YYYY-MM-DD); or “now”, until it is taken out.',

@@ -1,16 +1,16 @@
 import { isoDay } from '../engagement/day';
 import { CSV_START, csvLine } from '../interchange/csv';
-import type { KeptEvent } from '../storage/keeping';
+import type { StoredEvent } from '../storage/keeping';
 
 /** How events are written one by one: what comes first, and the line of each. */
 export interface EventTable {
   head: string;
-  line: (event: KeptEvent) => string;
+  line: (event: StoredEvent) => string;
 }
 
 /** CSV that Excel opens, or JSON Lines. Stays are told apart only when asked for. */
 export function eventTable(format: 'csv' | 'jsonl', { withVisits }: { withVisits: boolean }): EventTable {
-  const fieldsOf = (event: KeptEvent) => ({
+  const fieldsOf = (event: StoredEvent) => ({
     id: event.id,
     exhibit: event.exhibit,
     edition: event.edition,
@@ -26,7 +26,7 @@ export function eventTable(format: 'csv' | 'jsonl', { withVisits }: { withVisits
     value: event.value
   });
   if (format === 'jsonl') {
-    const line = (event: KeptEvent) => {
+    const line = (event: StoredEvent) => {
       const { value, ...fields } = fieldsOf(event);
       return `${JSON.stringify({ ...fields, value: value === null ? null : (JSON.parse(value) as unknown) })}\n`;
     };

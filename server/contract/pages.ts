@@ -1,6 +1,8 @@
 import type { Nature } from '../../exhibits/format/common';
 import type { CompiledExhibit, ExhibitEntry } from '../../exhibits/format/compiled';
 import type { Home } from '../../exhibits/format/home';
+import type { DashboardData, FigureTable } from './dashboard';
+import type { ReportData } from './report';
 import type { CatalogueFound, SearchAsked, SearchResult } from './search';
 
 /**
@@ -79,6 +81,15 @@ export type PageModel =
   | { page: 'tasks' | 'passport'; exhibit: CompiledExhibit; entry: ExhibitEntry }
   /** No result of a query that is too long. */
   | { page: 'search'; exhibits: ExhibitEntry[]; asked: SearchAsked; result: SearchResult | null }
+  /** For staff: figures of one exhibit (`subject`: nothing is counted on this page), and the way in. */
+  | { page: 'dashboard'; exhibits: ExhibitEntry[]; subject: CompiledExhibit; data: DashboardData }
+  | {
+      page: 'signin';
+      exhibits: ExhibitEntry[];
+      problem: { kind: 'wrong' } | { kind: 'foreign' } | { kind: 'too-many'; retryAfterS: number } | null;
+    }
+  /** The letter to the public. */
+  | { page: 'report'; exhibits: ExhibitEntry[]; report: ReportData }
   /** `asked` is what the address named, `nearest` a link to what was perhaps meant. */
   | {
       page: 'error';
@@ -136,6 +147,19 @@ export interface PageRequest {
 export interface PageRenderer {
   /** The whole document, from `<!doctype html>` on. */
   renderPage(request: PageRequest): Promise<string>;
+  /** The tables behind the charts of the dashboard, in words of a language; `exhibit` is in that language’s characters. */
+  renderFigureTables(request: {
+    data: Pick<DashboardData, 'figures' | 'beside'>;
+    exhibit: CompiledExhibit;
+    locale: PageLocale;
+    traditional: Messages | null;
+  }): Promise<FigureTable[]>;
+  /** The figures of the public report as one table, in words of a language. */
+  renderReportTable(request: {
+    report: ReportData;
+    locale: PageLocale;
+    traditional: Messages | null;
+  }): Promise<FigureTable>;
   /**
    * The timeline on one sheet of A2, as SVG with text. `leftOut` events found no room. `address` is that of the timeline's
    * page, or empty; `traditional` the messages in traditional characters.

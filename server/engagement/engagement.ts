@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Figures } from '../contract/engagement';
 import type { Log } from '../log';
-import type { DashboardSums, Difference, FigureSums, StoreHealth } from '../storage/store';
+import type { DashboardSums, Difference, FigureSums, KeptEvent, StoreHealth } from '../storage/store';
 import { openPostgresStore } from '../storage/postgres';
 import { openSqliteStore } from '../storage/sqlite';
 import { dayFromIso, dayOf, isoDay } from './day';
@@ -42,6 +42,8 @@ export interface Engagement {
   figures(exhibit: string, from: string, to: string): Promise<Figures>;
   /** What the dashboard asks, over days as `figures` takes them. */
   dashboard(exhibit: string, from: string, to: string): Promise<DashboardSums & FigureSums>;
+  /** Kept events of some days, by order of arrival, in pages. */
+  events(exhibit: string, from: string, to: string): AsyncGenerator<KeptEvent[]>;
   /** First day on which anything of the exhibit was counted, as `2026-10-05`; null when nothing was. */
   firstDay(exhibit: string): Promise<string | null>;
   /** Today by the exhibit's calendar, as a day number. */
@@ -56,6 +58,8 @@ export interface Engagement {
 }
 
 const HOUR_MS = 3_600_000;
+/** Events read at once; other requests come in between. */
+const EVENTS_PAGE = 2_000;
 const EVENT_DAYS = 180;
 
 /** Opens the store in the data folder. Rejects with a sentence when the file cannot be opened. */
@@ -109,6 +113,15 @@ export async function openEngagement(options: EngagementOptions): Promise<Engage
         store.dashboard(exhibit, fromDay, toDay)
       ]);
       return { ...figures, ...asked };
+    },
+    async *events(exhibit, from, to) {
+      const [fromDay, toDay] = [dayFromIso(from), dayFromIso(to)];
+      for (let after = 0; ;) {
+        const page = await store.events(exhibit, fromDay, toDay, after, EVENTS_PAGE);
+        if (page.length > 0) yield page;
+        if (page.length < EVENTS_PAGE) return;
+        after = page.at(-1)?.seq ?? after;
+      }
     },
     async firstDay(exhibit) {
       const day = await store.firstDay(exhibit);

@@ -5,12 +5,12 @@ import { dayFromIso, isoDay } from '../engagement/day';
 import type { Engagement } from '../engagement/engagement';
 import type { KnownTargets } from '../engagement/ingest';
 import { failure } from '../http/errors';
-import { ASKS_FOR_KEY, hasStaffKey } from '../http/staff';
+import type { Staff } from '../staff/staff';
 
 export interface FiguresRouteDeps {
   engagement: Engagement;
   knownTargets: KnownTargets;
-  staffKey: string;
+  staff: Pick<Staff, 'isStaff' | 'refuse'>;
 }
 
 const ADDRESS = '/api/exhibits/:id/figures';
@@ -20,20 +20,12 @@ const DEFAULT_DAYS = 30;
 const query = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() });
 
 /** `GET /api/exhibits/:id/figures?from=&to=` for staff. */
-export function figuresRoutes({ engagement, knownTargets, staffKey }: FiguresRouteDeps): OpenAPIHono {
+export function figuresRoutes({ engagement, knownTargets, staff }: FiguresRouteDeps): OpenAPIHono {
   const app = new OpenAPIHono();
   describe(app);
 
   app.get(ADDRESS, async (c) => {
-    if (!hasStaffKey(c.req.header('authorization'), staffKey)) {
-      return failure(
-        c,
-        'unauthorised',
-        'Figures are for staff; send Authorization: Bearer with the staff key.',
-        undefined,
-        { ...ASKS_FOR_KEY }
-      );
-    }
+    if (!staff.isStaff(c)) return staff.refuse(c);
     const id = c.req.param('id');
     if (!knownTargets(id)) return failure(c, 'not-found', `There is no exhibit “${id}”.`);
 
@@ -65,7 +57,12 @@ function describe(app: OpenAPIHono): void {
     request: {
       params: z.object({ id: z.string() }),
       query,
-      headers: z.object({ authorization: z.string().describe('Bearer and the staff key') })
+      headers: z.object({
+        authorization: z
+          .string()
+          .optional()
+          .describe('Bearer and the staff key; or the cookie of a session of /dashboard')
+      })
     },
     responses: {
       200: { description: 'Figures', content: { 'application/json': { schema: figures } } },

@@ -1,14 +1,13 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { errorBody } from '../contract/error';
 import type { Engagement } from '../engagement/engagement';
-import { failure } from '../http/errors';
 import type { Gauge, Metrics } from '../http/metrics';
-import { ASKS_FOR_KEY, hasStaffKey } from '../http/staff';
+import type { Staff } from '../staff/staff';
 
 export interface MetricsRouteDeps {
   metrics: Metrics;
   engagement: Pick<Engagement, 'health'>;
-  staffKey: string;
+  staff: Staff;
   now: () => number;
 }
 
@@ -18,7 +17,7 @@ const ADDRESS = '/metrics';
  * `GET /metrics` for Prometheus, with the staff key (`authorization` in its scrape settings). Not by address: behind a
  * proxy on the same machine everybody comes from there.
  */
-export function metricsRoutes({ metrics, engagement, staffKey, now }: MetricsRouteDeps): OpenAPIHono {
+export function metricsRoutes({ metrics, engagement, staff, now }: MetricsRouteDeps): OpenAPIHono {
   const app = new OpenAPIHono();
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -31,17 +30,7 @@ export function metricsRoutes({ metrics, engagement, staffKey, now }: MetricsRou
     }
   });
   app.get(ADDRESS, (c) => {
-    if (!hasStaffKey(c.req.header('authorization'), staffKey)) {
-      return failure(
-        c,
-        'unauthorised',
-        'Metrics are for staff; send Authorization: Bearer with the staff key.',
-        undefined,
-        {
-          ...ASKS_FOR_KEY
-        }
-      );
-    }
+    if (!staff.isStaff(c)) return staff.refuse(c);
     return c.body(metrics.text(gauges(engagement.health(), now())), 200, {
       'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
       'Cache-Control': 'no-store'

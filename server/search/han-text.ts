@@ -37,6 +37,17 @@ export class HanText {
     }
   }
 
+  /** Calls `take` with every two units side by side in the text of an entry, and with what stands between two runs. */
+  read(entry: number, take: (first: number, second: number, weight: number) => void): void {
+    const { units, starts } = this;
+    for (let weight = 0; weight < WEIGHTS; weight += 1) {
+      const end = starts[entry * WEIGHTS + weight + 1] ?? 0;
+      for (let at = starts[entry * WEIGHTS + weight] ?? 0; at + 1 < end; at += 1) {
+        take(units[at] ?? 0, units[at + 1] ?? 0, weight);
+      }
+    }
+  }
+
   private weightAt(entry: number, at: number): number {
     const first = entry * WEIGHTS;
     return at < (this.starts[first + 1] ?? 0) ? 0 : at < (this.starts[first + 2] ?? 0) ? 1 : 2;

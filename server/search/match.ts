@@ -11,8 +11,8 @@ export interface Matches {
 const WORTH = [10, 4, 1];
 /** Words tried for a beginning. */
 const MAX_BEGUN = 40;
-/** Pairs of a phrase that are looked up before the text itself is asked; the rarest come first. */
-const MAX_PAIRS = 3;
+/** Pairs and triples of a phrase that are looked up before the text itself is asked; the rarest come first. */
+const MAX_LISTS = 3;
 
 /**
  * Entries in which every term is found. The score is simple on purpose: for each term, what its best place is worth
@@ -60,13 +60,11 @@ function matchOne(index: SearchIndex, matcher: Matcher, within: Uint32Array | nu
 }
 
 function matchWord(index: SearchIndex, term: number, factor: number): Matches {
-  return matchTerm(index, term, factor, 1, index.titleWords);
+  return term < 0 ? NONE : scored(index, index.postings.read(term), factor, 1, index.titleWords);
 }
 
-/** Entries of one term; `units` of a title of so many are the share of it that is meant. */
-function matchTerm(index: SearchIndex, term: number, factor: number, units: number, titles: Uint8Array): Matches {
-  if (term < 0) return NONE;
-  const entries = index.postings.read(term);
+/** Postings of one term as entries and scores; `units` of a title of so many are the share of it that is meant. */
+function scored(index: SearchIndex, entries: Uint32Array, factor: number, units: number, titles: Uint8Array): Matches {
   const scores = new Float64Array(entries.length);
   const rarity = rarityOf(index, entries.length) * factor;
   const [, label, text] = WORTH.map((worth) => rarity * worth) as [number, number, number];
@@ -95,12 +93,16 @@ function matchHan(index: SearchIndex, text: string, within: Uint32Array | null):
     pairs.push(index.terms.pair(text.charCodeAt(at), text.charCodeAt(at + 1)));
   }
   if (pairs.some((term) => term < 0)) return NONE;
-  pairs.sort((a, b) => index.postings.countOf(a) - index.postings.countOf(b));
-  const [pair] = pairs;
-  if (text.length === 2 && pair !== undefined) return matchTerm(index, pair, 1, 2, index.titleHan);
+  const [pair = -1] = pairs;
+  if (text.length === 2) return scored(index, index.postings.read(pair), 1, 2, index.titleHan);
+  const triples = triplesIn(index, text);
+  if (triples.includes(-1)) return NONE;
+  const [triple = null] = triples;
+  if (text.length === 3 && triple !== null) {
+    return scored(index, index.triples.postings.read(triple), Math.log2(3), 3, index.titleHan);
+  }
   let candidates = within;
-  for (const term of [...new Set(pairs)].slice(0, MAX_PAIRS)) {
-    const entries = index.postings.read(term);
+  for (const entries of rarestFirst(index, pairs, triples)) {
     for (let at = 0; at < entries.length; at += 1) entries[at] = (entries[at] ?? 0) >>> 2;
     candidates = candidates === null ? entries : common(candidates, entries);
   }
@@ -116,6 +118,24 @@ function matchHan(index: SearchIndex, text: string, within: Uint32Array | null):
     scores[at] = rarity * (WORTH[weight] ?? 0) * (1 + share);
   });
   return { entries, scores };
+}
+
+/** Of each three units of a phrase their number, null where it is not kept. */
+function triplesIn(index: SearchIndex, text: string): (number | null)[] {
+  return Array.from({ length: text.length - 2 }, (_, at) =>
+    index.triples.numberOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2))
+  );
+}
+
+/** The shortest lists of entries, each with its weight, that together hold every text with the phrase. */
+function* rarestFirst(index: SearchIndex, pairs: number[], triples: (number | null)[]): Iterable<Uint32Array> {
+  const lists = [
+    ...[...new Set(pairs)].map((term) => ({ postings: index.postings, term })),
+    ...[...new Set(triples)].flatMap((term) => (term === null ? [] : { postings: index.triples.postings, term }))
+  ];
+  const countOf = ({ postings, term }: (typeof lists)[number]) => postings.countOf(term);
+  lists.sort((a, b) => countOf(a) - countOf(b));
+  for (const { postings, term } of lists.slice(0, MAX_LISTS)) yield postings.read(term);
 }
 
 /** A single character: every pair that begins with it, which at the end of a run is the character alone. */

@@ -7,6 +7,7 @@ import type { Postings } from './postings';
 import { PostingsWriter } from './postings';
 import { readingsOf } from './readings';
 import { TermsWriter, type Terms } from './terms';
+import { makeTriples, type Triples } from './triples';
 
 /** A year that is open or not known. */
 export const NO_YEAR = -32768;
@@ -21,6 +22,7 @@ export interface SearchIndex {
   terms: Terms;
   postings: Postings;
   han: HanText;
+  triples: Triples;
   /** Han units and words of each title in one language; 255 = that or more. */
   titleHan: Uint8Array;
   titleWords: Uint8Array;
@@ -52,7 +54,9 @@ export async function makeSearchIndex(exhibits: CompiledExhibit[]): Promise<Sear
   }
   const { terms, order } = writer.terms.finish();
   const postings = await writer.postings.finish(order, pause);
-  return { exhibits, entries, exhibitOf, kindOf, terms, postings, readings: readingsIn(exhibits), ...writer.finish() };
+  const own = writer.finish();
+  const triples = await makeTriples(own.han, terms, postings, entries.length, pause);
+  return { exhibits, entries, exhibitOf, kindOf, terms, postings, triples, readings: readingsIn(exhibits), ...own };
 }
 
 /** Lets go of the thread when the slice is used up. */

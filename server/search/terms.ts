@@ -37,6 +37,11 @@ export class Terms {
     return [this.words.length + this.firstPair(keyOf(first, 0)), this.words.length + after];
   }
 
+  /** Those pairs of two units whose number is wanted, each as its first unit times 65536 plus its second. */
+  pairKeys(isWanted: (term: number) => boolean): number[] {
+    return [...this.pairs].filter((key, at) => key % 0x10000 !== 0 && isWanted(this.words.length + at));
+  }
+
   private firstPair(key: number): number {
     return firstAt(this.pairs.length, (index) => (this.pairs[index] ?? 0) >= key);
   }

@@ -47,8 +47,10 @@ export async function readDashboard(sql: Sql, exhibit: string, fromDay: number, 
     inTimeline: await rows(lookedAtRow, IN_VIEW, ['timeline', ...days]),
     answers: await rows(
       answerRow,
-      `SELECT word.text AS activity, option, is_right, attempt, sum(n) AS n FROM answer JOIN word ON word.id = activity
-       WHERE ${WITHIN} GROUP BY word.text, option, is_right, attempt ORDER BY 1, n DESC, option, attempt`
+      `SELECT word.text AS activity, s.option, s.is_right, s.attempt, s.n FROM (
+         SELECT activity AS id, option, is_right, attempt, sum(n) AS n FROM answer
+         WHERE ${WITHIN} GROUP BY activity, option, is_right, attempt) AS s
+       JOIN word USING (id) ORDER BY activity, s.n DESC, s.option, s.attempt`
     )
   };
 }

@@ -1,4 +1,4 @@
-import type { Difference } from './store';
+import type { Difference, KeptEvent } from './store';
 
 /** What a verified copy holds. */
 export interface CopyReport {
@@ -8,23 +8,14 @@ export interface CopyReport {
   problems: string[];
 }
 
-/** One event as it is handed out: nothing in it says who it was. */
-export interface KeptEvent {
-  id: string;
+/** One event with all that is kept of it; nothing in it says who it was. */
+export interface StoredEvent extends KeptEvent {
   exhibit: string;
   edition: string | null;
   /** UUID of the stay; it outlives no tab and says nothing about a person. */
   visit: string;
   day: number;
-  at: number;
   received: number;
-  type: string;
-  target: string;
-  channel: string;
-  view: string;
-  locale: string;
-  durationMs: number | null;
-  value: string | null;
 }
 
 /** Days inclusive. */
@@ -54,7 +45,7 @@ export interface Keeping {
   /** Deletes events (never rollups) of all days before this one, a few at a time. Gives how many. */
   retain(firstDay: number, onProgress?: OnProgress): Promise<number>;
   /** Hands out events in order of arrival, some at a time. */
-  events(filter: EventFilter): AsyncIterable<KeptEvent[]>;
+  events(filter: EventFilter): AsyncIterable<StoredEvent[]>;
   /** True for the first who asks for the day: of several servers only one does the night's work. */
   claimNight(day: number): Promise<boolean>;
   /** Takes in a copy made by `copyTo`. Rejects with a sentence where that is not possible. */

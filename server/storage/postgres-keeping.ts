@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { openConnection } from './driver';
 import { DERIVED } from './from-events';
-import type { EventFilter, Keeping, KeptEvent, OnProgress } from './keeping';
+import type { EventFilter, Keeping, StoredEvent, OnProgress } from './keeping';
 import { migrate } from './migrations';
 import { openPostgres, type Postgres } from './postgres-pool';
 import { Partitions, migratePostgres } from './postgres-schema';
@@ -73,11 +73,12 @@ async function rebuildAlone(sql: Sql, fromDay: number): Promise<number | null> {
   return rebuildRollups(sql, fromDay);
 }
 
-async function* eventsOf(sql: Sql, filter: EventFilter): AsyncGenerator<KeptEvent[]> {
+async function* eventsOf(sql: Sql, filter: EventFilter): AsyncGenerator<StoredEvent[]> {
   for (let last = 0; ;) {
-    const { lastSeq, events } = await eventsFrom(sql, filter, last, CHUNK_ROWS);
-    if (events.length === 0) return;
-    last = lastSeq;
+    const events = await eventsFrom(sql, filter, last, CHUNK_ROWS);
+    const newest = events.at(-1);
+    if (!newest) return;
+    last = newest.seq;
     yield events;
   }
 }

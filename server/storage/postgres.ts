@@ -5,7 +5,7 @@ import { readDashboard } from './dashboard-queries';
 import { openPostgres, unavailable } from './postgres-pool';
 import { Partitions, migratePostgres } from './postgres-schema';
 import { openPostgresWriter } from './postgres-writer';
-import { differencesIn, readFigures, readFirstDay } from './queries';
+import { differencesIn, readEvents, readFigures, readFirstDay } from './queries';
 import { KEPT_DAYS } from './reached';
 import type { Store } from './store';
 
@@ -67,6 +67,8 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
 
     figures: (exhibit, fromDay, toDay) => orUnavailable(readFigures(postgres, exhibit, fromDay, toDay)),
     dashboard: (exhibit, fromDay, toDay) => orUnavailable(readDashboard(postgres, exhibit, fromDay, toDay)),
+    events: (exhibit, fromDay, toDay, afterSeq, limit) =>
+      orUnavailable(readEvents(postgres, exhibit, fromDay, toDay, afterSeq, limit)),
     firstDay: (exhibit) => orUnavailable(readFirstDay(postgres, exhibit)),
     differences: (fromDay, toDay) => differencesIn(postgres, fromDay, toDay),
     health: () => ({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { eventType } from '../contract/engagement';
 import { BINS, DERIVED, eventsFromDay } from './from-events';
-import type { EventFilter, KeptEvent } from './keeping';
+import type { EventFilter, StoredEvent } from './keeping';
 import type { Sql } from './sql';
-import { COUNTED, type Difference, type FigureSums } from './store';
+import { COUNTED, type Difference, type FigureSums, type KeptEvent } from './store';
 
 /** Before any day of ours, and after. */
 export const FIRST_DAY = -1_000_000;
@@ -121,6 +122,21 @@ function whatOf(table: string, key: readonly string[]): string {
   return (table === 'rollup' ? words : [`'${table}'`, ...words]).join(` || ' ' || `);
 }
 
+/** A page of kept events of an exhibit, as they may leave the house. */
+export async function readEvents(
+  sql: Sql,
+  exhibit: string,
+  fromDay: number,
+  toDay: number,
+  afterSeq: number,
+  limit: number
+): Promise<KeptEvent[]> {
+  const events = await eventsFrom(sql, { exhibit, fromDay, toDay }, afterSeq, limit);
+  return events.map(({ seq, id, at, type, target, channel, view, locale, durationMs, value }) => {
+    return { seq, id, at, type, target, channel, view, locale, durationMs, value };
+  });
+}
+
 const eventRow = z
   .object({
     seq: z.int(),
@@ -131,7 +147,7 @@ const eventRow = z
     day: z.int(),
     at: z.int(),
     received: z.int(),
-    type: z.string(),
+    type: eventType,
     target: z.string(),
     channel: z.string(),
     view: z.string(),
@@ -139,16 +155,16 @@ const eventRow = z
     durationMs: z.number().nullable(),
     value: z.string().nullable()
   })
-  .transform(({ seq, id, visit, ...rest }) => ({ seq, event: { id: uuidOf(id), visit: uuidOf(visit), ...rest } }));
+  .transform(({ id, visit, ...rest }) => ({ ...rest, id: uuidOf(id), visit: uuidOf(visit) }));
 
-/** Events after a number of arrival, so many at most, in their order, and the number of the last. */
+/** Events after a number of arrival, so many at most, in their order. */
 export async function eventsFrom(
   sql: Sql,
   { exhibit, fromDay, toDay }: EventFilter,
   afterSeq: number,
   limit: number
-): Promise<{ lastSeq: number; events: KeptEvent[] }> {
-  const rows = await sql.rows(
+): Promise<StoredEvent[]> {
+  return sql.rows(
     eventRow,
     `SELECT event.seq, ${sql.hexOf('event.id')} AS id, ex.text AS exhibit, ed.text AS edition,
        ${sql.hexOf('event.visit')} AS visit, event.day, event.at, event.received, ty.text AS type, ta.text AS target,
@@ -162,7 +178,6 @@ export async function eventsFrom(
      ORDER BY event.seq LIMIT ${limit}`,
     [afterSeq, fromDay, toDay, ...(exhibit === null ? [] : [exhibit])]
   );
-  return { lastSeq: rows.at(-1)?.seq ?? afterSeq, events: rows.map(({ event }) => event) };
 }
 
 /** `01a20d59-…` of its 32 digits. */

@@ -1,6 +1,6 @@
 import type { Connection } from './driver';
 import { readDashboard } from './dashboard-queries';
-import { differencesIn, readFigures, readFirstDay } from './queries';
+import { differencesIn, readEvents, readFigures, readFirstDay } from './queries';
 import { type Sql, sqlOf } from './sql';
 import type { ThreadReply, ThreadRequest } from './thread-link';
 
@@ -8,6 +8,7 @@ import type { ThreadReply, ThreadRequest } from './thread-link';
 export const READS = {
   figures: readFigures,
   dashboard: readDashboard,
+  events: readEvents,
   firstDay: readFirstDay,
   differences: differencesIn
 };

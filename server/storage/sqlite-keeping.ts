@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { type Connection, openConnection } from './driver';
-import type { EventFilter, Keeping, KeptEvent } from './keeping';
+import type { EventFilter, Keeping, StoredEvent } from './keeping';
 import { migrate } from './migrations';
 import { differencesIn, eventsFrom } from './queries';
 import { rebuildRollups } from './rebuild';
@@ -117,11 +117,12 @@ function deleteUpTo(connection: Connection, lastSeq: number, firstDay: number): 
   return Number(changes);
 }
 
-async function* eventsOf(connection: Connection, filter: EventFilter): AsyncGenerator<KeptEvent[]> {
+async function* eventsOf(connection: Connection, filter: EventFilter): AsyncGenerator<StoredEvent[]> {
   for (let last = 0; ;) {
-    const { lastSeq, events } = await eventsFrom(sqlOf(connection), filter, last, HANDED_OUT);
-    if (events.length === 0) return;
-    last = lastSeq;
+    const events = await eventsFrom(sqlOf(connection), filter, last, HANDED_OUT);
+    const newest = events.at(-1);
+    if (!newest) return;
+    last = newest.seq;
     yield events;
   }
 }

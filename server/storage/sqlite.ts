@@ -92,6 +92,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
 
     figures: (exhibit, fromDay, toDay) => reader.read('figures', exhibit, fromDay, toDay),
     dashboard: (exhibit, fromDay, toDay) => reader.read('dashboard', exhibit, fromDay, toDay),
+    events: (exhibit, fromDay, toDay, afterSeq, limit) =>
+      reader.read('events', exhibit, fromDay, toDay, afterSeq, limit),
     firstDay: (exhibit) => reader.read('firstDay', exhibit),
     differences: (fromDay, toDay) => reader.read('differences', fromDay, toDay),
     health() {

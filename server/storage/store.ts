@@ -73,6 +73,14 @@ export interface DashboardSums {
   answers: { activity: string; option: string; right: boolean | null; attempt: number; n: number }[];
 }
 
+/** An event as it may leave the house: without the stay it belongs to. `seq` is the order of arrival. */
+export interface KeptEvent extends Omit<EventRow, 'day'> {
+  seq: number;
+  channel: string;
+  view: string;
+  locale: string;
+}
+
 /** A place where the rollup does not say what the events say. */
 export interface Difference {
   what: string;
@@ -108,6 +116,8 @@ export interface Store {
   figures(exhibit: string, fromDay: number, toDay: number): Promise<FigureSums>;
   /** First and last day inclusive; from rollups alone, so its time depends on days and targets, not on events. */
   dashboard(exhibit: string, fromDay: number, toDay: number): Promise<DashboardSums>;
+  /** Kept events of some days after `afterSeq`, by order of arrival, `limit` at most: the next page begins after the last. */
+  events(exhibit: string, fromDay: number, toDay: number, afterSeq: number, limit: number): Promise<KeptEvent[]>;
   /** The first day on which anything of the exhibit was counted; null when nothing was. */
   firstDay(exhibit: string): Promise<number | null>;
   /**

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openMetrics } from '../../server/http/metrics';
 import { metricsRoutes } from '../../server/routes/metrics';
+import { openStaff } from '../../server/staff/staff';
 import { openConnection } from '../../server/storage/driver';
 import { HOUR, STAFF_KEY, useEngagement } from './support/engagement-trial';
 
@@ -74,7 +75,8 @@ describe('GET /metrics', () => {
 
   it('is for staff, in the form of Prometheus, and says nothing of anybody', async () => {
     const metrics = openMetrics();
-    const app = metricsRoutes({ metrics, engagement: trial.engagement, staffKey: STAFF_KEY, now: () => trial.nowMs });
+    const staff = openStaff({ staffKey: STAFF_KEY, log: () => {}, addressOf: () => '', isSecure: false });
+    const app = metricsRoutes({ metrics, engagement: trial.engagement, staff, now: () => trial.nowMs });
     expect((await app.request('/metrics')).status).toBe(401);
 
     metrics.countIngest({ kind: 'taken', reply: { accepted: 3, duplicates: 1, rejected: [] } });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { KeptEvent, Keeping } from '../../server/storage/keeping';
+import type { StoredEvent, Keeping } from '../../server/storage/keeping';
 import { openKeeping } from '../../server/storage/open-keeping';
 import { openPostgresStore } from '../../server/storage/postgres';
 import { openSqliteStore } from '../../server/storage/sqlite';
@@ -25,7 +25,7 @@ describe.each(['SQLite', ...(programs ? ['PostgreSQL'] : [])])('engagement kept 
   const open = () => (databaseUrl ? openPostgresStore({ url: databaseUrl }) : openSqliteStore({ folder }));
   const figures = (from = DAY, to = DAY) => store.figures('port', from, to);
   async function allEvents(exhibit: string | null = null, fromDay = DAY - 999, toDay = DAY + 999) {
-    const events: KeptEvent[] = [];
+    const events: StoredEvent[] = [];
     for await (const some of keeping.events({ exhibit, fromDay, toDay })) events.push(...some);
     return events;
   }

@@ -8,6 +8,7 @@ import { type Engagement, openEngagement } from '../../server/engagement/engagem
 import { dayOf, isoDay } from '../../server/engagement/day';
 import { engagementRoutes } from '../../server/routes/engagement';
 import { figuresRoutes } from '../../server/routes/figures';
+import { openStaff } from '../../server/staff/staff';
 import { openConnection } from '../../server/storage/driver';
 import type { EventRow, RowBatch } from '../../server/storage/store';
 import { openWriter } from '../../server/storage/writer';
@@ -32,7 +33,8 @@ export async function bench(): Promise<Figure[]> {
   const knownTargets = (exhibit: string) => (exhibit === 'bench' ? TARGETS : null);
   const engagement = await openEngagement({ dataFolder: folder, log: () => {}, isLoadTest: true });
   const app = engagementRoutes({ engagement, knownTargets, addressOf: () => '127.0.0.1' });
-  app.route('/', figuresRoutes({ engagement, knownTargets, staffKey: STAFF_KEY }));
+  const staff = openStaff({ staffKey: STAFF_KEY, log: () => {}, addressOf: () => '127.0.0.1', isSecure: false });
+  app.route('/', figuresRoutes({ engagement, knownTargets, staff }));
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
@@ -217,7 +219,9 @@ async function measureFigures(app: ReturnType<typeof engagementRoutes>, folder: 
   );
   writer.close();
   const connection = await openConnection(path);
-  connection.exec('UPDATE rollup SET n = n * 9000, dwell_ms = dwell_ms * 9000');
+  for (const table of ['rollup', 'view_rollup']) {
+    connection.exec(`UPDATE ${table} SET n = n * 9000, dwell_ms = dwell_ms * 9000`);
+  }
   connection.close();
 
   const query = `?from=${isoDay(today - 29)}&to=${isoDay(today)}`;

@@ -60,6 +60,11 @@ export function dateOf(index: number, size: number): string {
   }
 }
 
+const ACCOUNTS = [
+  { text: both('样例的一说。', 'One sample account.') },
+  { text: both('样例的另一说。', 'Another sample account.') }
+];
+
 /** An exhibit of so many events and no objects. */
 export function timelineOf(size: number) {
   return {
@@ -72,7 +77,12 @@ export function timelineOf(size: number) {
     facts: Object.fromEntries(
       (['verified', 'known', 'disputed'] as const).map((confidence, index) => [
         `F-${index}`,
-        { statement: both('样例事实。', 'A sample fact.'), sources: ['T1'], confidence }
+        {
+          statement: both('样例事实。', 'A sample fact.'),
+          sources: ['T1'],
+          confidence,
+          ...(confidence === 'disputed' ? { variants: ACCOUNTS } : {})
+        }
       ])
     ),
     places: named('place', PLACES, '地点', 'Place'),

@@ -2,11 +2,13 @@ import type { Messages, WrittenLocale } from '../../server/contract/pages';
 import { activity } from './messages/activity';
 import { catalogue } from './messages/catalogue';
 import { common } from './messages/common';
+import { dashboard } from './messages/dashboard';
 import { error } from './messages/error';
 import { gallery } from './messages/gallery';
 import { home } from './messages/home';
 import { object } from './messages/object';
 import { passport } from './messages/passport';
+import { report } from './messages/report';
 import { search } from './messages/search';
 import { sheet } from './messages/sheet';
 import { standing } from './messages/standing';
@@ -19,11 +21,13 @@ const NAMESPACES = {
   activity,
   catalogue,
   common,
+  dashboard,
   error,
   gallery,
   home,
   object,
   passport,
+  report,
   search,
   sheet,
   standing,

@@ -22,6 +22,20 @@ export function hanNumber(value: number): string {
   return words.replace(/^一十/, '十');
 }
 
+/**
+ * A quantity in characters, for a letter: exact below ten thousand, then rounded to what one would say, with 约 before it
+ * where that is not exact: 约十一万八千.
+ */
+export function hanQuantity(value: number, locale: PageLocale): string {
+  if (!Number.isInteger(value) || value < 10_000 || value >= 100_000_000) return hanNumber(value);
+  const [wan, about] = locale === 'zh-Hant' ? ['萬', '約'] : ['万', '约'];
+  const step = value < 100_000 ? 100 : value < 10_000_000 ? 1_000 : 10_000;
+  const rounded = Math.round(value / step) * step;
+  const [high, low] = [Math.floor(rounded / 10_000), rounded % 10_000];
+  const words = hanNumber(high) + wan + (low === 0 ? '' : (low < 1_000 ? '〇' : '') + hanNumber(low));
+  return (rounded === value ? '' : about) + words;
+}
+
 /** Every figure becomes its character, as years stand in vertical text: 1860—1949 → 一八六〇—一九四九. */
 export function hanDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => DIGITS[Number(digit)] ?? digit);
@@ -45,8 +59,12 @@ export function amount(value: number, locale: PageLocale): string {
 
 /** A quantity as its language groups it: 1,250. */
 export function quantity(value: number, locale: PageLocale): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
+  const format = formats.get(locale) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  formats.set(locale, format);
+  return format.format(value);
 }
+/** Making one costs as much as a hundred numbers. */
+const formats = new Map<PageLocale, Intl.NumberFormat>();
 
 /** A title on one line: Chinese joins the author's lines, Latin puts a space between. */
 export function oneLine(text: string, lang: string): string {

@@ -6,7 +6,8 @@ import { structuredData } from './json-ld';
 const SHARED: Partial<Record<PageRequest['model']['page'], string>> = {
   about: 'standing',
   privacy: 'standing',
-  accessibility: 'standing'
+  accessibility: 'standing',
+  signin: 'dashboard'
 };
 
 /** Pages whose entry brings the site's own script with it, and runs before anything is drawn. */
@@ -49,6 +50,11 @@ function early({ assets, model }: PageRequest): string {
   return script ? `<script src="${escapeAttribute(script.src)}"></script>` : '';
 }
 
+/** Whose words the page is set in. */
+function subjectOf({ model }: PageRequest) {
+  return 'subject' in model ? model.subject : 'exhibit' in model ? model.exhibit : null;
+}
+
 function exhibitOf({ model }: PageRequest) {
   return 'exhibit' in model ? model.exhibit : null;
 }
@@ -65,7 +71,7 @@ function styleLinks(request: PageRequest): string {
   const { page } = request.model;
   const whole = request.model.page === 'gallery' ? request.model.exhibit.derived.galleryCss : null;
   const own = entriesOf(request).flatMap(({ css }) => css);
-  const fonts = [request.assets.fontsCss[request.locale], exhibitOf(request)?.derived.fontsCss];
+  const fonts = [request.assets.fontsCss[request.locale], subjectOf(request)?.derived.fontsCss];
   return [
     ...new Set(whole === null ? [...fonts, ...(request.assets.css[SHARED[page] ?? page] ?? []), ...own] : [whole])
   ]

@@ -20,5 +20,8 @@ export const PAGES: Record<PageModel['page'], () => Promise<{ default: Component
   tasks: () => import('./TasksPage.svelte'),
   passport: () => import('./PassportPage.svelte'),
   search: () => import('./SearchPage.svelte'),
+  dashboard: () => import('./DashboardPage.svelte'),
+  signin: () => import('./DashboardPage.svelte'),
+  report: () => import('./ReportPage.svelte'),
   error: () => import('./ErrorPage.svelte')
 };

@@ -1,5 +1,7 @@
 import { render } from 'svelte/server';
 import type { Messages, PageRenderer, PageRequest } from '../../server/contract/pages';
+import { figureTables } from '../components/dashboard/tables';
+import { reportTable } from '../components/report/report-table';
 import { wallChart } from '../components/timeline/wall-chart';
 import { messagesOf } from '../i18n/messages';
 import { createTranslator } from '../i18n/translator';
@@ -19,6 +21,22 @@ export const renderPage: PageRenderer['renderPage'] = async (request: PageReques
 export const renderWallChart: PageRenderer['renderWallChart'] = async ({ exhibit, locale, address, traditional }) => {
   const t = await createTranslator(locale, messagesFor({ locale, assets: { traditional } }));
   return wallChart(exhibit, locale, t, address);
+};
+
+/** The dashboard's tables, as its page has them. */
+export const renderFigureTables: PageRenderer['renderFigureTables'] = async ({
+  data,
+  exhibit,
+  locale,
+  traditional
+}) => {
+  const t = await createTranslator(locale, messagesFor({ locale, assets: { traditional } }));
+  return figureTables(data, exhibit, locale, t);
+};
+
+export const renderReportTable: PageRenderer['renderReportTable'] = async ({ report, locale, traditional }) => {
+  const t = await createTranslator(locale, messagesFor({ locale, assets: { traditional } }));
+  return reportTable(report, locale, t);
 };
 
 export { messagesOf };

@@ -8,6 +8,7 @@ import { type Engagement, type EngagementOptions, openEngagement } from '../../.
 import { openLog } from '../../../server/log';
 import { engagementRoutes } from '../../../server/routes/engagement';
 import { figuresRoutes } from '../../../server/routes/figures';
+import { openStaff } from '../../../server/staff/staff';
 
 export const START = Date.parse('2026-10-05T04:00:00Z');
 export const HOUR = 3_600_000;
@@ -48,7 +49,8 @@ export function useEngagement(): EngagementTrial {
       trial.engagement = await openEngagement({ dataFolder: trial.folder, log, now: () => trial.nowMs, ...options });
       const { engagement } = trial;
       trial.app = engagementRoutes({ engagement, knownTargets, addressOf: () => trial.address });
-      trial.app.route('/', figuresRoutes({ engagement, knownTargets, staffKey: STAFF_KEY }));
+      const staff = openStaff({ staffKey: STAFF_KEY, log, addressOf: () => trial.address, isSecure: false });
+      trial.app.route('/', figuresRoutes({ engagement, knownTargets, staff }));
     },
     async reopen(options: Partial<EngagementOptions>) {
       await trial.engagement.close();

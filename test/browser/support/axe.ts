@@ -19,7 +19,12 @@ export async function seriousFaults(page: Page): Promise<string[]> {
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(sentence);
 }
 
-/** What is too pale to be read or too small to be hit, in a mode that changes no more than that. */
+/** What is too pale to be read, in a mode that changes colours alone. */
+export async function paleFaults(page: Page): Promise<string[]> {
+  return (await violationsIn(page, undefined, ['color-contrast'])).map(sentence);
+}
+
+/** What is too pale to be read or too small to be hit, in a mode that changes colours and sizes alone. */
 export async function modeFaults(page: Page): Promise<string[]> {
   return (await violationsIn(page, undefined, ['color-contrast', 'target-size'])).map(sentence);
 }

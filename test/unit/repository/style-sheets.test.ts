@@ -7,6 +7,8 @@ const GALLERY_SHEETS = ['panel', 'settings', 'stage', 'stops', 'tour'].map(
   (name) => `web/components/gallery/${name}.css`
 );
 const DESK_SHEETS = ['web/looking/desk.css', 'web/looking/viewer.css'];
+/** Cells in four hatchings, of the dashboard’s page alone. */
+const CELLS_SHEET = 'web/components/dashboard/cells.css';
 /** A chart drawn in a page, wherever that lies. */
 const DRAWN_SHEET = 'web/components/drawn.css';
 /** The dialog over the room, which comes with its script. */
@@ -50,6 +52,7 @@ describe('style sheets', () => {
     expect(sheets.sort()).toEqual([
       'web/app.css',
       'web/base.css',
+      CELLS_SHEET,
       DRAWN_SHEET,
       LOOK_SHEET,
       ...GALLERY_SHEETS,

@@ -44,6 +44,9 @@ export function showsRecord(nature: Nature): boolean {
   return nature === 'original' || nature === 'copy' || nature === 'transcription';
 }
 
+/** A sketch whose title says so itself: a citation names the nature anyway, right after the title. */
+const SAID_IN_TITLE = /\s*[（(](?:示意|schematic)[）)]$/i;
+
 /** `path` is the object's page without language; `accessed` an ISO day. */
 export function citedRecord(
   { request, t }: PageContext,
@@ -64,7 +67,7 @@ export function citedRecord(
     locale,
     key: `${exhibit.id}-${id}`,
     authors: isRecord ? (object.creators ?? []).map(say) : [say(house.name)],
-    title: say(object.title),
+    title: object.nature === 'sketch' ? say(object.title).replace(SAID_IN_TITLE, '') : say(object.title),
     description: describe(t, locale, exhibit, object, nature),
     nature,
     date: isRecord ? (object.date ?? null) : null,

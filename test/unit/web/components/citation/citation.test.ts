@@ -60,6 +60,11 @@ describe('GB/T 7714', () => {
     const changes = { nature: 'transcription', creators: [], date: undefined } as unknown as Partial<CompiledObject>;
     expect(await cite(gbt7714, 'zh-Hans', changes)).toMatch(/^大龙邮票（转录）\[EB\/OL\]/);
   });
+  it('says once that something is a sketch where its title says so too', async () => {
+    const title = { 'zh-Hans': '大沽船坞（示意）', en: 'Dagu Dock (Schematic)' };
+    expect(await cite(gbt7714, 'zh-Hans', { title })).toMatch(/^兰台\. 大沽船坞（示意，/);
+    expect(await cite(gbt7714, 'en', { title })).toMatch(/^Lantai\. Dagu Dock \(Sketch, /);
+  });
   it('gives a map the mark of maps', async () => {
     expect(await cite(gbt7714, 'zh-Hans', { kind: 'map' })).toContain('[CM/OL]');
   });

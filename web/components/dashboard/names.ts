@@ -1,0 +1,73 @@
+import type { CompiledExhibit } from '../../../exhibits/format/compiled';
+import type { PageLocale } from '../../../server/contract/pages';
+import { oneLine } from '../../i18n/numbers';
+import type { Translator } from '../../i18n/translator';
+import { inLocale } from '../../pages/context';
+import { roomName } from '../gallery/stop-names';
+
+/** What figures speak of, by reference, in words of one language. */
+export interface Names {
+  of(target: string): string;
+  /** The question of a task, without its marks. */
+  task(id: string): string;
+  /** What an answer says: the words of its options, else as it was given. */
+  option(task: string, given: string): string;
+}
+
+export function namesIn(exhibit: CompiledExhibit, locale: PageLocale, t: Translator): Names {
+  const text = (words: Record<string, string> | undefined) => oneLine(inLocale(words, locale).text, locale);
+  const task = (id: string) => exhibit.activities.find((one) => one.id === id);
+
+  function of(target: string): string {
+    const [kind = '', id = ''] = target.split(':');
+    switch (kind) {
+      case 'object':
+        return text(exhibit.objects[id]?.title) || id;
+      case 'section':
+        return text(exhibit.sections.find((one) => one.id === id)?.title) || id;
+      case 'event':
+        return text(exhibit.timeline.events.find((one) => one.id === id)?.title) || id;
+      case 'tour':
+        return text(exhibit.tours.find((one) => one.id === id)?.title) || id;
+      case 'room': {
+        const room = exhibit.derived.rooms.rooms.find((one) => one.id === id);
+        return room ? roomName(exhibit, room, locale, t) : id;
+      }
+      case 'stop': {
+        const [tour, stop] = id.split('/');
+        const at = exhibit.tours.find((one) => one.id === tour)?.stops.find((one) => one.id === stop)?.at;
+        return at && !at.startsWith('stop:') ? of(at) : id;
+      }
+      case 'region': {
+        const [object = '', region] = id.split('/');
+        return text(exhibit.objects[object]?.regions?.find((one) => one.id === region)?.title) || id;
+      }
+      default:
+        return id;
+    }
+  }
+
+  return {
+    of,
+    task: (id) => withoutMarks(text(task(id)?.prompt)) || id,
+    option(id, given) {
+      const activity = task(id);
+      const words = new Map<string, string>();
+      if (activity?.kind === 'choice') for (const one of activity.options) words.set(one.id, text(one.text));
+      if (activity?.kind === 'weigh') for (const one of activity.accounts) words.set(one.id, text(one.text));
+      if (activity?.kind === 'find') {
+        const regions = exhibit.objects[activity.object]?.regions ?? [];
+        for (const one of regions) words.set(one.id, text(one.title));
+      }
+      return given
+        .split(',')
+        .map((part) => words.get(part) ?? part)
+        .join(t('common:listComma'));
+    }
+  };
+}
+
+/** Evidence marks and emphasis of the Markdown subset. */
+function withoutMarks(text: string): string {
+  return text.replace(/\[\^[^\]]*\]/g, '').replace(/[*_]{1,2}([^*_]+)[*_]{1,2}/g, '$1');
+}

@@ -1,0 +1,5 @@
+import { hearPrint, sendOnChange } from '../state/forms';
+
+/** The report sends its choice at once, and prints. */
+sendOnChange(document.querySelector('#period'));
+hearPrint(document);
