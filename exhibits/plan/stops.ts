@@ -6,6 +6,9 @@ import { onWall, wallNamed } from './walls';
 /** How far one who looks at the title from the opposite end turns to the right of it, to see the room as well. */
 const HALL_TURN = 0.56;
 
+/** What a plinth's card takes below its top: a tall model is looked at together with it, from farther away. */
+const CARD_M = 0.3;
+
 /** Halts of a room in walking order: the title first, then the works; `order` are the object ids of the section. */
 export function stopsOf(room: PlannedRoom, order: string[]): PlannedStop[] {
   const furniture = furnitureOf(room);
@@ -68,7 +71,7 @@ function workView(room: PlannedRoom, work: PlannedWork, furniture: Footprint[]):
 
 /** From the side that leaves most room, a step and a half away from the plinth, nothing else standing between. */
 function plinthView(room: PlannedRoom, plinth: PlannedPlinth, furniture: Footprint[]): Viewpoint {
-  const wished = Math.max(VIEWING.minDistance, plinth.modelWidthM * 1.6);
+  const wished = Math.max(VIEWING.minDistance, plinth.modelWidthM * 1.6, (plinth.hoodM + CARD_M) * 1.35);
   const others = furniture.filter((print) => !contains(print, plinth.xM, plinth.zM));
   for (const factor of [1, 0.85, 0.7, 0.55, 0.4, 0.2]) {
     for (const [dx, dz] of [

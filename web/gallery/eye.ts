@@ -3,7 +3,7 @@ import type { Pose } from './data';
 
 export const EYE_HEIGHT = 1.58;
 /** Most a picture is shifted, in half heights: a model and its card are looked down upon. */
-const LOWEST = 0.74;
+const LOWEST = -0.74;
 const HIGHEST = 0.5;
 /** What is looked at stands so far above the middle, in half heights: below it is the bar of stops. */
 export const RAISE = 0.07;
@@ -49,11 +49,15 @@ export class Eye {
 
   /**
    * Lens shift that puts a height, so many metres away, in the middle of the picture, above the bar of stops; `raise` is
-   * how far above, in half heights.
+   * how far above, in half heights. Never more than a lens gives.
    */
   shiftFor(heightM: number, distanceM: number, raise = RAISE): number {
-    const wished = (this.#focalY * (heightM - EYE_HEIGHT)) / Math.max(0.5, distanceM) - raise;
-    return Math.max(-LOWEST, Math.min(HIGHEST, wished));
+    return shiftWithin(this.shiftTo(heightM, distanceM, raise));
+  }
+
+  /** The same, however much it be. */
+  shiftTo(heightM: number, distanceM: number, raise: number): number {
+    return (this.#focalY * (heightM - EYE_HEIGHT)) / Math.max(0.5, distanceM) - raise;
   }
 
   /** Writes matrix and place anew. */
@@ -90,4 +94,9 @@ export class Eye {
     const [c, s] = [Math.cos(this.pose.yawRad), Math.sin(this.pose.yawRad)];
     return direction.set(c * across - s, up, -s * across - c);
   }
+}
+
+/** The nearest shift that a lens gives. */
+export function shiftWithin(shift: number): number {
+  return Math.max(LOWEST, Math.min(HIGHEST, shift));
 }

@@ -1,8 +1,10 @@
 import { isClear } from '../../exhibits/plan/collide';
 import type { RoomObstacles } from '../../exhibits/plan/obstacles';
-import type { Plan, PlannedRoom, PlannedStop } from '../../exhibits/plan/plan';
+import { PLINTH } from '../../exhibits/plan/measures';
+import type { Plan, PlannedPlinth, PlannedRoom, PlannedStop } from '../../exhibits/plan/plan';
 import { onWall, wallNamed } from '../../exhibits/plan/walls';
-import { RAISE, type Eye } from './eye';
+import { cardFoot } from './build/label-desk';
+import { RAISE, shiftWithin, type Eye } from './eye';
 import type { Arrival } from './journey';
 
 /** Frames stay this far from the edge of a narrow picture. */
@@ -22,11 +24,9 @@ export function arrivalAt(plan: Plan, stop: PlannedStop, eye: Eye, obstacles: Ro
   if (stop.at.startsWith('room:')) return beforeTitle(room, stop, eye);
   const object = stop.at.slice('object:'.length);
   const work = room.works.find((one) => one.object === object);
-  if (!work) {
-    const plinth = room.plinths.find((one) => one.object === object);
-    const distance = plinth ? Math.hypot(plinth.xM - spot.xM, plinth.zM - spot.zM) : 2;
-    return { ...spot, shiftY: eye.shiftFor((plinth?.heightM ?? 0.92) - 0.16, distance) };
-  }
+  const plinth = room.plinths.find((one) => one.object === object);
+  if (plinth) return beforePlinth(plinth, stop, eye, obstacles);
+  if (!work) return { ...spot, shiftY: 0 };
   const { xM, zM } = work.position;
   const planned = Math.hypot(xM - spot.xM, zM - spot.zM);
   const needed = Math.max(
@@ -44,6 +44,39 @@ export function arrivalAt(plan: Plan, stop: PlannedStop, eye: Eye, obstacles: Ro
   const half = work.outerHeightM / 2 / (distance * eye.reach.up);
   const raise = Math.max(RAISE, Math.min(half - (1 - FOOT), 0.95 - half));
   return { ...place, yawRad: spot.yawRad, shiftY: eye.shiftFor(work.centreHeightM, distance, raise) };
+}
+
+/** Below the top line of the page; a model and its card stand between this and the bar of stops. */
+const TOP = 0.85;
+/** How far one may step back before a model, and by how much at a time. */
+const STEPS_BACK = { most: 5, each: 0.15 };
+
+/** As near as the plan says, farther back where the model's top or its card would be cut off. */
+function beforePlinth(plinth: PlannedPlinth, stop: PlannedStop, eye: Eye, obstacles: RoomObstacles[]): Arrival {
+  const spot = stop.viewpoint;
+  const planned = Math.hypot(plinth.xM - spot.xM, plinth.zM - spot.zM);
+  const [dx, dz] = [(spot.xM - plinth.xM) / planned, (spot.zM - plinth.zM) / planned];
+  const front = (Math.abs(dx) > Math.abs(dz) ? plinth.widthM : plinth.depthM) / 2;
+  const foot = cardFoot(plinth);
+  const topM = plinth.heightM + plinth.hoodM - PLINTH.headroom;
+  const shiftsAt = (far: number) => ({
+    highest: eye.shiftTo(foot.heightM, far - front - foot.outM, FOOT - 1),
+    lowest: eye.shiftTo(topM, far, TOP)
+  });
+  let [far, shifts] = [planned, shiftsAt(planned)];
+  const across = (plinth.modelWidthM / 2 + EDGE_M) / eye.reach.across;
+  for (let next = planned; next <= planned + STEPS_BACK.most; next += STEPS_BACK.each) {
+    if (!isClear(plinth.xM + dx * next, plinth.zM + dz * next, obstacles)) break;
+    [far, shifts] = [next, shiftsAt(next)];
+    if (shifts.lowest <= shifts.highest && shiftWithin(shifts.highest) <= shifts.highest && far >= across) break;
+  }
+  const wished = eye.shiftFor(plinth.heightM - 0.16, far);
+  return {
+    xM: plinth.xM + dx * far,
+    zM: plinth.zM + dz * far,
+    yawRad: spot.yawRad,
+    shiftY: shiftWithin(Math.max(shifts.lowest, Math.min(shifts.highest, wished)))
+  };
 }
 
 /** On a wide screen along the diagonal of the room; on a narrow one straight at the title. */

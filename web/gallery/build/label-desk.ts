@@ -30,6 +30,12 @@ export function deskCard(plan: Plan, plinth: PlannedPlinth): { middle: Point; al
   return { middle: world(plinth, face, 0, out, height), along: [face.z, -face.x] };
 }
 
+/** The lower edge of a plinth's card: its height, and how far out of the plinth. */
+export function cardFoot(plinth: PlannedPlinth): { heightM: number; outM: number } {
+  const length = LABEL.height + 2 * EDGE;
+  return { heightM: plinth.heightM - DROP - length * Math.cos(LEAN), outM: length * Math.sin(LEAN) };
+}
+
 /** The slanted desk under the card, on the front of the plinth. */
 export function addLabelDesk(solids: Solids, plan: Plan, plinth: PlannedPlinth, theme: Theme): void {
   const face = faceOf(plan, plinth);

@@ -4,6 +4,7 @@ import { isClear } from '../../../../exhibits/plan/collide';
 import { obstaclesOf } from '../../../../exhibits/plan/obstacles';
 import { planGallery } from '../../../../exhibits/plan/plan-gallery';
 import { onWall, wallNamed } from '../../../../exhibits/plan/walls';
+import { cardFoot, faceOf } from '../../../../web/gallery/build/label-desk';
 import { Eye } from '../../../../web/gallery/eye';
 import { pick } from '../../../../web/gallery/pick';
 import { arrivalAt } from '../../../../web/gallery/standing';
@@ -82,6 +83,36 @@ describe('standing before a work', () => {
         }
       });
     }
+  });
+
+  it.each([
+    ['tall', 40, 120, 40],
+    ['wide', 160, 40, 30],
+    ['as high as wide', 90, 90, 90]
+  ])('puts a model that is %s and its card in the picture, clear of bars', (_, widthCm, heightCm, depthCm) => {
+    const model = { kind: 'model' as const, widthCm, heightCm, depthCm, tallness: heightCm / widthCm };
+    const own = planGallery(exhibitOf([1, 4], model));
+    const ways = obstaclesOf(own);
+    let seen = 0;
+    for (const stop of own.stops) {
+      const plinth = own.rooms.flatMap(({ plinths }) => plinths).find((one) => stop.at === `object:${one.object}`);
+      if (!plinth) continue;
+      const eye = new Eye();
+      eye.setAspect(1.6);
+      const { shiftY, ...pose } = arrivalAt(own, stop, eye, ways);
+      Object.assign(eye.pose, pose);
+      eye.shiftY = shiftY;
+      const matrix = eye.update();
+      const face = faceOf(own, plinth);
+      const foot = cardFoot(plinth);
+      const out = (face.x ? plinth.widthM : plinth.depthM) / 2 + foot.outM;
+      const card = new Vector3(plinth.xM + face.x * out, foot.heightM, plinth.zM + face.z * out).applyMatrix4(matrix);
+      const top = new Vector3(plinth.xM, plinth.heightM + plinth.hoodM - 0.08, plinth.zM).applyMatrix4(matrix);
+      expect(top.y).toBeLessThan(0.87);
+      expect(card.y).toBeGreaterThan(-0.64);
+      seen += 1;
+    }
+    expect(seen).toBe(5);
   });
 
   it('finds the work when one clicks on the middle of it', () => {
