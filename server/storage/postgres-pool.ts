@@ -49,6 +49,8 @@ export function openPostgres({ url, connections = 8, statementMs = STATEMENT_MS 
   });
   // An idle connection that breaks is taken out of the pool; the next question opens another.
   pool.on('error', () => {});
+  // One that breaks in the middle of a transaction says so to whoever waits; unheard, its event would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
 
   async function inTransaction<T>(act: (sql: Sql) => Promise<T>, { isSnapshot = false } = {}): Promise<T> {
     for (let attempt = 1; ; attempt++) {

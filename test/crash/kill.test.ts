@@ -8,11 +8,12 @@ import { z } from 'zod';
 import { openConnection, rowsOf } from '../../server/storage/driver';
 import { differencesIn } from '../../server/storage/queries';
 import { sqlOf } from '../../server/storage/sql';
+import { lost, roundsOf } from './rounds';
 import { type Journal, openJournal, post, sendUntil } from './senders';
 import { type ServerProcess, startServerProcess, writeExhibit } from './server-process';
 
-/** The goal of `engagement.md` §6 is 50 rounds; a few in every run of the tests. */
-const ROUNDS = Number(process.env['LANTAI_CRASH_ROUNDS'] ?? 5);
+/** All fifty with `npm run test:crash`; a few in every run of the tests. */
+const ROUNDS = roundsOf(50, 5);
 const SECONDS_A_ROUND = 60;
 
 describe('a server killed at any moment', () => {
@@ -89,11 +90,6 @@ async function expectAllThere(folder: string, journal: Journal, when: string): P
   expect(lost(journal, ids), `acknowledged but lost ${when}`).toEqual([]);
   expect(ids.length - new Set(ids).size, `stored twice ${when}`).toBe(0);
   expect(differences, `rollup against events ${when}`).toEqual([]);
-}
-
-function lost(journal: Journal, ids: string[]): string[] {
-  const there = new Set(ids);
-  return [...journal.acknowledged].filter((id) => !there.has(id.replaceAll('-', '')));
 }
 
 /** What is on the disk, read from a copy: mending the file after the crash is the next start's work, not ours. */

@@ -16,23 +16,37 @@ export function openJournal(): Journal {
 
 const SENDERS = 16;
 
+export interface SendOptions {
+  /** Nothing new is made. */
+  onlyUnanswered?: boolean;
+  /** How often each status was answered. */
+  statuses?: Map<number, number>;
+  /** Servers that some batches are sent to again, all at once. */
+  copies?: readonly string[];
+}
+
 /**
  * Posts from many connections at once, first what had no answer, then new batches of one to twenty events, until
- * `isOver`; a sender whose server has gone ends. With `onlyUnanswered` nothing new is made.
+ * `isOver`; a sender whose server has gone ends. `true` for nothing but what is unanswered.
  */
 export async function sendUntil(
   isOver: () => boolean,
   url: string,
   journal: Journal,
-  onlyUnanswered = false
+  how: boolean | SendOptions = false
 ): Promise<void> {
+  const { onlyUnanswered = how === true, statuses, copies = [] }: SendOptions = typeof how === 'boolean' ? {} : how;
   const agent = new Agent({ keepAlive: true, maxSockets: SENDERS });
   const again = [...journal.unanswered.keys()];
   const sender = async () => {
     while (!isOver()) {
       const body = again.pop() ?? (onlyUnanswered ? null : makeBody(journal));
       if (body === null) return;
-      const isAnswered = await deliver(url, body, journal, agent);
+      const isAnswered = await deliver(url, body, journal, agent, statuses);
+      // As a browser does that heard no answer: the same again, here to another server at the same time.
+      if (copies.length > 0 && Math.random() < 0.3) {
+        await Promise.all(copies.map((copy) => deliver(copy, body, journal, agent, statuses)));
+      }
       if (!isAnswered) return;
     }
   };
@@ -60,16 +74,32 @@ function makeBody(journal: Journal): string {
 }
 
 /** False when the connection broke. */
-async function deliver(url: string, body: string, journal: Journal, agent: Agent): Promise<boolean> {
+async function deliver(
+  url: string,
+  body: string,
+  journal: Journal,
+  agent: Agent,
+  statuses?: Map<number, number>
+): Promise<boolean> {
+  const ids = journal.unanswered.get(body) ?? idsOf(body);
   const answer = await post(url, body, agent);
   if (answer === null) return false;
-  if (answer.status !== 202) return true;
+  statuses?.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+  if (answer.status !== 202) {
+    // Not now: a moment later, though sooner than a browser would.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return true;
+  }
   const { accepted, duplicates } = engagementReply.parse(JSON.parse(answer.text));
-  const ids = journal.unanswered.get(body) ?? [];
   if (accepted + duplicates !== ids.length) throw new Error(`Of ${ids.length} events ${answer.text} was said.`);
   for (const id of ids) journal.acknowledged.add(id);
   journal.unanswered.delete(body);
   return true;
+}
+
+function idsOf(body: string): string[] {
+  const { events } = JSON.parse(body) as { events: { id: string }[] };
+  return events.map(({ id }) => id);
 }
 
 export function post(url: string, body: string, agent?: Agent): Promise<{ status: number; text: string } | null> {

@@ -29,12 +29,17 @@ export function writeExhibit(folder: string): void {
 }
 
 /** `npm start` itself, in a process of its own, on a free port. Rejects with its output when it does not listen. */
-export async function startServerProcess(folder: string): Promise<ServerProcess> {
+export async function startServerProcess(
+  folder: string,
+  { data = 'data', databaseUrl = '' }: { data?: string; databaseUrl?: string } = {}
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['server/cli/run.mjs', 'start'], {
     env: {
       ...process.env,
       PORT: '0',
-      LANTAI_DATA: join(folder, 'data'),
+      LANTAI_DATA: join(folder, data),
+      DATABASE_URL: databaseUrl,
+      LANTAI_PICTURES_AHEAD: '0',
       LANTAI_EXHIBITS: join(folder, 'exhibits'),
       LANTAI_STAFF_KEY: 'a-staff-key-for-tests-only',
       LANTAI_LOAD_TEST: '1'
