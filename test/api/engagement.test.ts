@@ -86,6 +86,17 @@ describe('POST /api/engagement', () => {
     expect((await ask()).days.map(({ day }) => day)).toEqual(['2026-10-05']);
   });
 
+  it('counts events that come out of order, and a second part before the first, as it would in order', async () => {
+    const visit = crypto.randomUUID();
+    const at = (secondsAgo: number) => ({ at: iso(trial.nowMs - secondsAgo * 1_000) });
+    await post(batchOf([{ id: crypto.randomUUID(), type: 'visit-end', ...at(1) }, view(at(30))], { visit }));
+    await post(batchOf([view({ ...at(60), target: 'section:ford' }), view(at(90))], { visit }));
+    await post(batchOf([{ id: crypto.randomUUID(), type: 'visit-start', ...at(120) }], { visit }));
+    const sums = await ask();
+    expect([sums.visits, sums.events]).toEqual([1, { view: 3, 'visit-start': 1, 'visit-end': 1 }]);
+    expect(await trial.engagement.differences()).toEqual([]);
+  });
+
   it('keeps a batch of a visit it never saw begin', async () => {
     expect(await reply(post(batchOf([view()])))).toMatchObject({ accepted: 1 });
     expect((await ask()).visits).toBe(1);
