@@ -30,8 +30,8 @@ const TOUCH_EVERY_MS = 15_000;
 const IN_VIEW = '-15% 0px';
 
 /**
- * Records what is looked at on this page: elements with `data-engage`, and whatever is told by `lantai:engage` on the
- * document. Does nothing where the page has no exhibit, the visitor has switched counting off or asks not to be
+ * Records what is looked at on this page: elements with `data-engage`, what `lantai:stay` says is looked at, and whatever is
+ * told by `lantai:engage` on the document. Does nothing where the page has no exhibit, the visitor has switched counting off or asks not to be
  * tracked (DNT, GPC); waits while the page is only prerendered. Gives a function that stops it.
  */
 export function startRecorder(surroundings: RecorderOptions = browser()): () => void {
@@ -112,6 +112,14 @@ function record(surroundings: RecorderOptions): () => void {
     if (isHidden) queue.beacon();
   }
 
+  /** What a page without elements to see, as the gallery, says is looked at: one target a place, until the next. */
+  function stay(event: Event): void {
+    if (!(event instanceof CustomEvent)) return;
+    const { place, target }: { place: string; target: string | null } = event.detail;
+    stays.leave(place);
+    if (target) stays.enter(place, target);
+  }
+
   const inView = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -134,6 +142,7 @@ function record(surroundings: RecorderOptions): () => void {
     [window, 'focus', focus],
     [window, 'blur', focus],
     [document, 'lantai:engage', engage],
+    [document, 'lantai:stay', stay],
     ...ACTS.map((name): [EventTarget, string, () => void] => [window, name, act])
   ];
   for (const [target, name, listener] of listeners) target.addEventListener(name, listener, { passive: true });

@@ -1,69 +1,27 @@
-/** A shorter look is a passing by. */
-const LEAST_MS = 2000;
-const MOST_MS = 3_600_000;
-
+/** What one stands before and where one is, told to the recorder, which counts attention alike in all views. */
 export interface Dwell {
-  /** The work or title wall one stands before now: `object:ID`, `room:ID`, or null while walking. */
+  /** The work or title wall one stands before now: `object:ID`, `room:ID`, or null where there is none. */
   lookAt(target: string | null): void;
   enter(room: string): void;
 }
 
 /**
- * Counts how long one stands before a work and stays in a room, while the page can be seen, and tells the recorder
- * when one leaves. Two clocks: the work's, and the room's.
+ * Tells the recorder (`lantai:stay`) which work is looked at and which room one is in: two stays, each until the next. It
+ * counts them while the page is visible, in front, and something was done in the last 30 s. A title wall is no work.
  */
-export function watchDwell(root: Document, now: () => number = () => performance.now()): Dwell {
-  const work = clock(root, now);
-  const room = clock(root, now);
-  const pause = () => {
-    const isVisible = root.visibilityState === 'visible';
-    for (const one of [work, room]) one.setVisible(isVisible);
+export function watchDwell(root: Document): Dwell {
+  const stays = new Map<string, string | null>();
+  const tell = (place: string) =>
+    root.dispatchEvent(new CustomEvent('lantai:stay', { detail: { place, target: stays.get(place) ?? null } }));
+  const stay = (place: string, target: string | null) => {
+    if (stays.get(place) === target) return;
+    stays.set(place, target);
+    tell(place);
   };
-  root.addEventListener('visibilitychange', pause, { capture: true });
-  root.defaultView?.addEventListener(
-    'pagehide',
-    () => {
-      work.turnTo(null);
-      room.turnTo(null);
-    },
-    { capture: true }
-  );
+  // A page drawn ahead of time has no recorder until it is shown.
+  root.addEventListener('prerenderingchange', () => [...stays.keys()].forEach(tell));
   return {
-    lookAt: (target) => work.turnTo(target?.startsWith('room:') ? null : target),
-    enter: (id) => room.turnTo(`room:${id}`)
-  };
-}
-
-function clock(root: Document, now: () => number) {
-  let target: string | null = null;
-  let since = now();
-  let gathered = 0;
-  let isVisible = root.visibilityState === 'visible';
-  const settle = () => {
-    if (isVisible) gathered += now() - since;
-    since = now();
-  };
-  const tell = () => {
-    if (target === null || gathered < LEAST_MS) return;
-    const durationMs = Math.min(MOST_MS, Math.round(gathered));
-    root.dispatchEvent(new CustomEvent('lantai:engage', { detail: { type: 'view', target, durationMs } }));
-  };
-  return {
-    turnTo(next: string | null) {
-      if (next === target) return;
-      settle();
-      tell();
-      target = next;
-      gathered = 0;
-    },
-    /** A page that is hidden may never come back: what was gathered is told, and counting begins anew. */
-    setVisible(next: boolean) {
-      settle();
-      if (!next) {
-        tell();
-        gathered = 0;
-      }
-      isVisible = next;
-    }
+    lookAt: (target) => stay('work', target?.startsWith('room:') ? null : target),
+    enter: (id) => stay('room', `room:${id}`)
   };
 }

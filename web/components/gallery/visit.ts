@@ -1,3 +1,4 @@
+import type { Pose } from '../../gallery/data';
 import type { openGallery } from '../../gallery/gallery';
 import type { GalleryHandle, GalleryOptions } from '../../gallery/handle';
 import type { Quality } from '../../gallery/quality';
@@ -5,6 +6,7 @@ import { tellPlace } from '../../state/place';
 import { freshCanvas, giveBack } from './canvas-element';
 import { hearKeys, hearPointer } from './controls';
 import { watchDwell } from './dwell';
+import { facedWork } from './faced';
 import { listSheet } from './list-sheet';
 import { lookCloser } from './look-closer';
 import { modelControls } from './model-controls';
@@ -164,7 +166,10 @@ export class Visit {
       },
       onStop: (stop) => this.#arrived(stop),
       onRoom: (room) => this.#entered(room),
-      onPose: (pose) => this.#marks.stand(pose),
+      onPose: (pose) => {
+        this.#marks.stand(pose);
+        this.#faces(pose);
+      },
       onMoving: (isMoving) => frame.toggleAttribute('data-moving', isMoving),
       onRest: () => {
         if (this.#stop === null) this.#status.say(facingWords(this.data, this.#room, this.#gallery.pose.yawRad));
@@ -245,6 +250,13 @@ export class Visit {
     if (stop < 0) return;
     this.#opensOnArrival = at.startsWith('object:') && matchMedia(WIDE).matches;
     this.#goByHand(stop);
+  }
+
+  /** Who walks by hand looks at what is near and roughly ahead; at a halt it is the work of the halt. */
+  #faces(pose: Readonly<Pose>): void {
+    if (this.#stop !== null || this.#look.isOpen) return;
+    const room = this.data.engine.plan.rooms.find(({ id }) => id === this.#room);
+    this.#dwell.lookAt(room ? facedWork(room, pose) : null);
   }
 
   #arrived(stop: number | null): void {

@@ -160,6 +160,33 @@ describe('the recorder', () => {
     ]);
   });
 
+  it('counts what a page says is looked at as it counts what it sees', async () => {
+    start();
+    const stay = (place: string, target: string | null) =>
+      page.document.dispatchEvent(new CustomEvent('lantai:stay', { detail: { place, target } }));
+    stay('room', 'room:machines');
+    stay('work', 'object:large-dragon');
+    await clock.pass(3_000);
+    stay('work', 'object:stamp-sheet');
+    // Nobody does anything for longer than half a minute.
+    await clock.pass(60_000);
+    page.window.dispatchEvent(new Event('pointermove'));
+    stay('work', null);
+    page.isFocused = false;
+    page.window.dispatchEvent(new Event('blur'));
+    await clock.pass(20_000);
+    page.show('hidden');
+    const views = network.beacons.at(-1)?.events.filter(({ type }) => type === 'view') ?? [];
+    const all = [...network.batches, ...network.beacons].flatMap(({ events }) => events);
+    expect(all.filter(({ type }) => type === 'view').map(({ target, durationMs }) => [target, durationMs])).toEqual(
+      expect.arrayContaining([
+        ['object:large-dragon', 3_000],
+        ['object:stamp-sheet', 27_000]
+      ])
+    );
+    expect(views.map(({ target, durationMs }) => [target, durationMs])).toContainEqual(['room:machines', 30_000]);
+  });
+
   it('closes stays and visit with a beacon when the page hides, and goes on when it is back', async () => {
     const ford = page.add('section:ford');
     start();
