@@ -12,6 +12,7 @@ import { openStaff } from '../../server/staff/staff';
 import { openConnection } from '../../server/storage/driver';
 import type { EventRow, RowBatch } from '../../server/storage/store';
 import { openWriter } from '../../server/storage/writer';
+import { measureDashboard } from './dashboard';
 import { type Figure, median } from './figure';
 
 const OBJECTS = Array.from({ length: 120 }, (_, n) => `object:o${n}`);
@@ -42,7 +43,7 @@ export async function bench(): Promise<Figure[]> {
   try {
     const ingest = await measureIngest(port, engagement);
     const figures = await measureFigures(app, folder);
-    return [...ingest, ...figures];
+    return [...ingest, ...figures, ...(await measureDashboard())];
   } finally {
     server.close();
     await engagement.close();
