@@ -49,7 +49,7 @@ export function staffPagesRoutes(deps: StaffPagesDeps) {
     });
 
     app.get(address, async (c) => {
-      if (!deps.staff.isStaff(c)) return respond(await show(c, signIn(null)), 401, challenge);
+      if (!deps.staff.isStaff(c)) return respond(await show(c, signIn(null)), 200);
       const model = await dashboardModel(deps, c, locale);
       if (!model) return respond(await show(c, { page: 'error', status: 404, asked: 'dashboard', nearest: null }), 404);
       const key = createHash('sha256').update(

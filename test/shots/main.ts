@@ -4,6 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from '../browser/support/chromium';
 import { startTestServer } from '../browser/support/server';
 import { waitForGallery } from '../browser/support/gallery';
+import { writeMonthOfVisits } from '../support/month-of-visits';
 import { shootHalls } from './halls';
 
 const SIZES = [
@@ -31,6 +32,9 @@ const PAGES: Record<string, string> = {
   gallery: '/exhibits/northern-port/gallery',
   'gallery-work': '/exhibits/northern-port/gallery?at=object:large-dragon',
   'gallery-look': '/exhibits/northern-port/gallery?at=region:large-dragon/inscription',
+  report: '/report',
+  'sign-in': '/dashboard',
+  dashboard: '/dashboard?against=before',
   'not-found': '/exhibits/northern-port/objects/large-dragn'
 };
 
@@ -72,6 +76,10 @@ export async function main(args: string[]): Promise<number> {
     ...Object.entries(KINDS).map(([name, path]) => ({ name, path, url: kinds.url }))
   ];
   const { executablePath, args: flags } = await findChromium();
+  if (isAsked('report') || isAsked('dashboard')) {
+    const { url, dataFolder } = server;
+    await writeMonthOfVisits({ url, dataFolder, exhibits: ['northern-port', 'red-tianjin', 'city-memory'], days: 60 });
+  }
   const browser = await chromium.launch({ executablePath, args: flags });
   try {
     for (const size of SIZES) {
@@ -79,7 +87,8 @@ export async function main(args: string[]): Promise<number> {
         for (const { name, path, url } of addresses) {
           if (!isAsked(name)) continue;
           const file = join(folder, `${name}-${language.name}-${size.name}.png`);
-          await shoot(browser, `${url}${language.prefix}${path}`, size, file, name.startsWith('gallery'));
+          const key = name === 'dashboard' ? server.staffKey : null;
+          await shoot(browser, `${url}${language.prefix}${path}`, size, file, name.startsWith('gallery'), key);
           console.log(file);
         }
       }
@@ -113,10 +122,15 @@ async function shoot(
   url: string,
   { width, height }: { width: number; height: number },
   file: string,
-  isGallery: boolean
+  isGallery: boolean,
+  staffKey: string | null
 ): Promise<void> {
   const page = await browser.newPage({ viewport: { width, height }, hasTouch: width < 600 });
   try {
+    if (staffKey !== null) {
+      const form = { act: 'sign-in', key: staffKey };
+      await page.request.post(new URL('/dashboard', url).href, { form, maxRedirects: 0 });
+    }
     await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
     if (url.includes('/gallery?at=region:')) {
       // The room behind the desk waits to be drawn.

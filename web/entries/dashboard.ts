@@ -9,6 +9,7 @@ function showFields(): void {
   form?.querySelectorAll<HTMLElement>('[data-of]').forEach((field) => {
     field.hidden = field.dataset['of'] !== period;
   });
+  form?.querySelector('[type="submit"]')?.toggleAttribute('hidden', period !== 'days');
 }
 
 hearPrint(document);

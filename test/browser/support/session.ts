@@ -4,7 +4,7 @@ import { findChromium, type Chromium } from './chromium';
 import { startTestServer, type TestServer } from './server';
 
 export interface Session {
-  server: Pick<TestServer, 'url' | 'staffKey'>;
+  server: Pick<TestServer, 'url' | 'staffKey' | 'dataFolder'>;
   browser: Browser;
   /** A page of its own, without what earlier pages left behind. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
@@ -47,6 +47,8 @@ export const EVERY_PAGE = [
   '/privacy',
   '/accessibility',
   '/search?q=1878',
+  '/report',
+  '/dashboard',
   '/exhibits/northern-port',
   '/exhibits/northern-port/timeline',
   '/exhibits/northern-port/objects',

@@ -40,7 +40,6 @@ export const dashboard = {
     toReport: '写成公报',
     days: '{{from}}至{{to}}',
     live: '随到随新',
-    liveAt: '{{time}}更新',
     behind: '比现在晚{{minutes}}分钟',
     few: '还太少，再等几天',
     fewText: '这几天只有{{visits}}次参观。少于{{least}}次时，图上看到的多半是偶然，所以先不画。',
@@ -67,7 +66,6 @@ export const dashboard = {
     sectionsNote: '占打开展览的访次',
     sectionsDefinition: '打开过展览页的参观里，有几成把这一章看满两秒。一次参观一天只算一次。',
     mostLeft: '第{{number}}章末离开最多',
-    mostLeftFirst: '还没进第一章，离开最多',
     galleryTitle: '在展厅里停在哪里',
     galleryNote: '{{visits}}次展厅参观',
     galleryDefinition: '只算展厅里的停留：站在作品前面的中位数。不足五次参观的作品留空。',
@@ -98,7 +96,6 @@ export const dashboard = {
     summaryTitle: '总数',
     summaryDefinition: '参观次数是每天相加；人数是每天的估计，同一网络地址后面的一个班只算一个。',
     compareTitle: '对照',
-    allWorks: '全部作品',
 
     level1: '5秒以下',
     level2: '5—15秒',
@@ -215,7 +212,6 @@ export const dashboard = {
     toReport: 'Public report',
     days: '{{from}} to {{to}}',
     live: 'Up to the moment',
-    liveAt: 'as of {{time}}',
     behind: '{{minutes}} min behind',
     few: 'Too few yet. Wait some days',
     fewText: 'These days had {{visits}} visits. Below {{least}}, charts would mostly show chance, so none are drawn.',
@@ -243,7 +239,6 @@ export const dashboard = {
     sectionsDefinition:
       'Of the visits that opened the story, how many had this section in view for two seconds. A visit counts once a day.',
     mostLeft: 'most leave after section {{number}}',
-    mostLeftFirst: 'most leave before section 1',
     galleryTitle: 'Where people stand in the gallery',
     galleryNote: '{{visits}} visits to the gallery',
     galleryDefinition:
@@ -281,7 +276,6 @@ export const dashboard = {
     summaryDefinition:
       'Visits add up those of each day; visitors are the sum of each day’s estimate, in which a class behind one address is one.',
     compareTitle: 'Side by side',
-    allWorks: 'All works',
 
     level1: 'under 5 s',
     level2: '5–15 s',

@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writeMonthOfVisits } from '../support/month-of-visits';
+import { modeFaults, seriousFaults } from './support/axe';
+import { useSession } from './support/session';
+
+describe('the dashboard, with a month of visits', () => {
+  const session = useSession();
+  beforeAll(async () => {
+    const { url, dataFolder } = session.server;
+    await writeMonthOfVisits({ url, dataFolder, exhibits: ['northern-port', 'red-tianjin'], perDay: 12 });
+  }, 60_000);
+
+  async function signIn(path: string): Promise<Page> {
+    const page = await session.open(path, { bypassCSP: true });
+    await page.getByLabel(/口令|Staff key/).fill(session.server.staffKey);
+    await page.getByRole('button', { name: /^(进入|Sign in)$/ }).click();
+    await page.getByRole('heading', { level: 1, name: /^(参观|Visits)$/ }).waitFor();
+    return page;
+  }
+
+  for (const path of [
+    '/dashboard?period=30&against=before',
+    '/en/dashboard?exhibit=red-tianjin&against=northern-port'
+  ]) {
+    it(`is signed in to once and has nothing serious for axe, on a desk and a phone: ${path}`, async () => {
+      const page = await signIn(path);
+      expect(page.url()).toContain(path);
+      for (const details of await page.locator('details').all()) {
+        await details.evaluate((element) => element.toggleAttribute('open', true));
+      }
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.evaluate(() => (document.documentElement.dataset['contrast'] = 'high'));
+      expect(await modeFaults(page)).toEqual([]);
+      await page.evaluate(() => delete document.documentElement.dataset['contrast']);
+      for (const width of [390, 320, 720]) {
+        await page.setViewportSize({ width, height: 844 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBeLessThan(
+          1
+        );
+      }
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.context().close();
+    });
+  }
+
+  it('keeps up with an open day by itself, and what is opened stays open', async () => {
+    const page = await signIn('/en/dashboard?period=7');
+    const visits = page.locator('dl dd').first();
+    const before = Number((await visits.textContent())?.replaceAll(',', ''));
+    await page.locator('#sections summary').click();
+    const at = new Date().toISOString();
+    const event = { id: crypto.randomUUID(), type: 'view', at, target: 'section:ford', durationMs: 4_000 };
+    const frame = {
+      v: 1,
+      exhibit: 'northern-port',
+      visit: crypto.randomUUID(),
+      sent: at,
+      channel: 'web',
+      view: 'story'
+    };
+    const sent = await fetch(`${session.server.url}/api/engagement`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ...frame, locale: 'en', events: [event] })
+    });
+    expect(sent.status).toBe(202);
+    await expect.poll(() => visits.textContent(), { timeout: 5_000 }).toBe((before + 1).toLocaleString('en'));
+    expect(await page.locator('#sections details').getAttribute('open')).not.toBeNull();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Staff key').waitFor();
+    await page.context().close();
+  });
+});
