@@ -27,6 +27,8 @@ export async function startTestServer(env: Record<string, string> = {}, startMs 
       LANTAI_DATA: dataFolder,
       LANTAI_STAFF_KEY: staffKey,
       LANTAI_LOAD_TEST: '1',
+      // Drawing every width of every picture ahead would take the machine from the tests for minutes.
+      LANTAI_PICTURES_AHEAD: '0',
       ...env
     },
     stdio: ['ignore', 'pipe', 'pipe']
