@@ -28,6 +28,8 @@ export function useSession({ find = findChromium, env }: SessionOptions = {}): S
     session.browser = await chromium.launch({ executablePath, args });
     session.open = async (path, options) => {
       const context = await session.browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      // In a fresh checkout no picture is drawn yet, and without script a page waits for all of its own.
+      context.setDefaultNavigationTimeout(120_000);
       const page = await context.newPage();
       await page.goto(session.server.url + path);
       return page;
