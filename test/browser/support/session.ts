@@ -17,6 +17,9 @@ export interface SessionOptions {
   env?: Record<string, string>;
 }
 
+/** Pages are put together without the GPU that is played by the processor: more than half of a page's cost. Rooms keep it. */
+const LIGHT = ['--disable-gpu-compositing'];
+
 /** A real browser for a file of tests, at the server that all files share or, with `env`, at one of its own. */
 export function useSession({ find = findChromium, env }: SessionOptions = {}): Session {
   const session = {} as Session;
@@ -25,7 +28,10 @@ export function useSession({ find = findChromium, env }: SessionOptions = {}): S
     own = env && (await startTestServer(env));
     session.server = own ?? inject('server');
     const { executablePath, args } = await find();
-    session.browser = await chromium.launch({ executablePath, args });
+    session.browser = await chromium.launch({
+      executablePath,
+      args: find === findChromium ? [...args, ...LIGHT] : args
+    });
     session.open = async (path, options) => {
       const context = await session.browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       // In a fresh checkout no picture is drawn yet, and without script a page waits for all of its own.
