@@ -37,7 +37,7 @@ const logPoses = (page: Page) =>
 const loggedPoses = (page: Page) => page.evaluate(() => [...new Set((window as unknown as { poses: string[] }).poses)]);
 
 describe('the gallery for everybody', () => {
-  const session = useSession();
+  const session = useSession({ hasRooms: true });
   /** No larger than the page needs to lie whole: a software renderer pays for every pixel. */
   const still = { reducedMotion: 'reduce', viewport: { width: 1100, height: 700 } } as const;
 

@@ -8,7 +8,7 @@ const GALLERY = '/exhibits/northern-port/gallery';
 const MOST_REQUESTS = 10;
 
 describe('opening the gallery', () => {
-  const session = useSession();
+  const session = useSession({ hasRooms: true });
   /** A software renderer pays for every pixel. */
   const small = { reducedMotion: 'reduce', viewport: { width: 1100, height: 700 } } as const;
 

@@ -8,7 +8,7 @@ import { useSession } from './support/session';
 const STAMPS = '/exhibits/northern-port/gallery?at=object:large-dragon';
 
 describe('pictures of the gallery', () => {
-  const session = useSession();
+  const session = useSession({ hasRooms: true });
 
   it('one that cannot be had leaves its frame, its colour and a quiet mark, and is asked for again on the next visit', async () => {
     const page = await session.open('/about', { reducedMotion: 'reduce' });

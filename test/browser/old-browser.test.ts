@@ -12,7 +12,7 @@ if (!canRunOldest) {
 
 /** On this browser Playwright's locators do not work (they call `checkVisibility`), so pages are asked directly. */
 describe.runIf(canRunOldest)(`Chromium ${OLDEST.major}, the oldest browser served`, () => {
-  const session = useSession({ find: findOldestChromium });
+  const session = useSession({ find: findOldestChromium, hasRooms: true });
 
   it('is really that browser', () => {
     expect(session.browser.version()).toMatch(new RegExp(`^${OLDEST.major}\\.`));

@@ -12,7 +12,7 @@ interface FiguresBody {
 }
 
 describe('a visit', () => {
-  const session = useSession({ env: {} });
+  const session = useSession({ env: {}, hasRooms: true });
 
   it('goes from home through all views and back with the same object, and is read in the figures', async () => {
     const before = await figures();

@@ -13,6 +13,8 @@ export interface Session {
 export interface SessionOptions {
   /** Which browser; the installed one where left out. */
   find?: () => Promise<Chromium>;
+  /** Whether rooms are walked: they are drawn by the GPU, played by the processor, all the way to the window. */
+  hasRooms?: boolean;
   /** Settings of a server of this file's own; `{}` where it counts visits and must be the only visitor. */
   env?: Record<string, string>;
 }
@@ -21,7 +23,7 @@ export interface SessionOptions {
 const LIGHT = ['--disable-gpu-compositing'];
 
 /** A real browser for a file of tests, at the server that all files share or, with `env`, at one of its own. */
-export function useSession({ find = findChromium, env }: SessionOptions = {}): Session {
+export function useSession({ find = findChromium, env, hasRooms }: SessionOptions = {}): Session {
   const session = {} as Session;
   let own: TestServer | undefined;
   beforeAll(async () => {
@@ -30,7 +32,7 @@ export function useSession({ find = findChromium, env }: SessionOptions = {}): S
     const { executablePath, args } = await find();
     session.browser = await chromium.launch({
       executablePath,
-      args: find === findChromium ? [...args, ...LIGHT] : args
+      args: hasRooms ? args : [...args, ...LIGHT]
     });
     session.open = async (path, options) => {
       const context = await session.browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
