@@ -7,6 +7,7 @@ import type { ExhibitObject } from './objects';
 import type { Section } from './sections';
 import type { Era, Timeline, TimelineEvent } from './timeline';
 import type { Activity, ActivityKind, ActivityOf } from './activities';
+import type { Lesson, LessonStep, LessonTask, LessonTaskKind } from './lessons';
 import type { Stop, Tour } from './tours';
 import type { TextTree } from './markdown';
 import type { Cue } from './web-vtt';
@@ -120,6 +121,35 @@ export type CompiledActivity = Activity & {
 };
 /** A compiled task of one kind. */
 export type CompiledActivityOf<Kind extends ActivityKind> = CompiledActivity & ActivityOf<Kind>;
+/** A lesson as anyone may see it: no tasks, no notes, and so no solution. */
+export interface PublicLesson extends Omit<Lesson, 'tasks' | 'steps'> {
+  steps: PublicLessonStep[];
+  derived: { summary: LocalizedTree };
+}
+export interface PublicLessonStep extends Omit<LessonStep, 'notes' | 'task'> {
+  derived: {
+    text: LocalizedTree | null;
+    /** What kind of task the step has; null without one. */
+    task: LessonTaskKind | null;
+  };
+}
+/** A task of a lesson with its solution: for the server and the teacher. */
+export type CompiledLessonTask = LessonTask & {
+  derived: {
+    prompt: LocalizedTree;
+    explain: LocalizedTree;
+    /** Grounds of the accounts of `weigh`, in their order. */
+    grounds: LocalizedTree[];
+    /** Clues and evidence cards of the things of `hunt`, in their order. */
+    things: { clue: LocalizedTree; card: LocalizedTree | null }[];
+  };
+};
+/** A lesson with its solutions; never part of `CompiledExhibit`. */
+export interface CompiledLesson extends Omit<Lesson, 'tasks' | 'steps'> {
+  steps: (LessonStep & { derived: { text: LocalizedTree | null; notes: LocalizedTree | null } })[];
+  tasks: CompiledLessonTask[];
+  derived: { summary: LocalizedTree };
+}
 export interface CompiledFact extends Omit<Fact, 'note'> {
   derived: { bounds: DayBounds | null };
 }
@@ -127,7 +157,7 @@ export interface CompiledFact extends Omit<Fact, 'note'> {
 /** What `GET /api/exhibits/:id` answers and every page is made from: the format's own keys, ids unchanged, `derived` beside them. */
 export interface CompiledExhibit extends Omit<
   Exhibit,
-  '$schema' | 'facts' | 'objects' | 'sections' | 'timeline' | 'tours' | 'activities'
+  '$schema' | 'facts' | 'objects' | 'sections' | 'timeline' | 'tours' | 'activities' | 'lessons'
 > {
   sources: NonNullable<Exhibit['sources']>;
   people: NonNullable<Exhibit['people']>;
@@ -139,6 +169,7 @@ export interface CompiledExhibit extends Omit<
   timeline: CompiledTimeline;
   tours: CompiledTour[];
   activities: CompiledActivity[];
+  lessons: PublicLesson[];
   derived: {
     /** Hash of the content, hexadecimal; changes when anything a visitor sees changes. */
     hash: string;

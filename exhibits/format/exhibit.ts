@@ -14,6 +14,7 @@ import {
 } from './common';
 import { fact, glossaryTerm, person, place, source } from './facts';
 import { gallery, themeName } from './gallery';
+import { lesson } from './lessons';
 import { object } from './objects';
 import { section } from './sections';
 import { timeline } from './timeline';
@@ -85,6 +86,7 @@ export const exhibit = z
     timeline: timeline.optional(),
     tours: field(z.array(tour), 'Guided tours.', [{ id: 'pupils' }]).optional(),
     activities: field(z.array(activity), 'Tasks.', [{ id: 'quiz-first-customs' }]).optional(),
+    lessons: field(z.array(lesson), 'Lesson plans.', [{ id: 'words-before-machines' }]).optional(),
     glossary: field(z.array(glossaryTerm), 'Words explained.', [{ term: { en: 'concession' } }]).optional(),
     ext: ext.optional()
   })

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from '../../exhibits/format/activities';
-import type { LocalizedText } from '../../exhibits/format/common';
 import type {
   CompiledActivity,
   CompiledExhibit,
@@ -16,11 +15,13 @@ import type {
 } from '../../exhibits/format/compiled';
 import { dateBounds } from '../../exhibits/format/dates';
 import type { Exhibit } from '../../exhibits/format/exhibit';
-import { citationsIn, parseText } from '../../exhibits/format/markdown';
+import { citationsIn } from '../../exhibits/format/markdown';
 import { shuffled } from '../../exhibits/format/shuffled';
 import { planGallery } from '../../exhibits/plan/plan-gallery';
 import { sheetsOf } from '../media/sheets';
+import { publicLessons } from './compile-lessons';
 import { compileTimeline } from './compile-timeline';
+import { treeOf, trees } from './compile-text';
 
 /** What the media service knows of an object. */
 export interface ObjectMedia {
@@ -46,7 +47,8 @@ export function compileExhibit(
   /** What guides say, by halt: `TOUR/ID`. */
   spoken: Record<string, Recording> = {}
 ): CompiledExhibit {
-  const { $schema: _schema, ...authored } = exhibit;
+  // What a lesson's tasks ask and answer stays here; `compileLessons` gives it to the server alone.
+  const { $schema: _schema, lessons: _lessons, ...authored } = exhibit;
   const sections = (exhibit.sections ?? []).map(compileSection);
   const timeline = compileTimeline(exhibit.timeline);
   const tours = (exhibit.tours ?? []).map((tour) => compileTour(tour, spoken));
@@ -99,6 +101,7 @@ export function compileExhibit(
     timeline,
     tours,
     activities,
+    lessons: publicLessons(exhibit),
     derived: {
       hash: '',
       rooms,
@@ -111,14 +114,6 @@ export function compileExhibit(
   };
   compiled.derived.hash = createHash('sha256').update(JSON.stringify(compiled)).digest('hex').slice(0, 16);
   return compiled;
-}
-
-function treeOf(text: LocalizedText | undefined): LocalizedTree | null {
-  return text ? trees(text) : null;
-}
-
-function trees(text: LocalizedText): LocalizedTree {
-  return Object.fromEntries(Object.entries(text).map(([locale, source]) => [locale, parseText(source)]));
 }
 
 function compileFacts(exhibit: Exhibit): Record<string, CompiledFact> {

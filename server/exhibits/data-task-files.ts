@@ -1,5 +1,6 @@
 import type { DataTable } from '../../exhibits/format/compiled';
 import type { Finding } from '../../exhibits/format/findings';
+import { visitPattern } from '../../exhibits/format/schema-paths';
 import { get, itemsOf } from '../../exhibits/format/values';
 import type { Path } from '../../exhibits/format/values';
 
@@ -11,11 +12,17 @@ export interface DataTask {
 
 /** The tasks that ask for something of an object’s table. */
 export function dataTasksOf(exhibit: unknown, object: string): DataTask[] {
-  return itemsOf(get(exhibit, 'activities')).flatMap((activity, index) =>
-    get(activity, 'kind') === 'data' && get(activity, 'object') === object
-      ? [{ answer: get(activity, 'answer'), path: ['activities', index, 'answer'] }]
-      : []
-  );
+  const found: DataTask[] = [];
+  for (const pattern of [
+    ['activities', '*'],
+    ['lessons', '*', 'tasks', '*']
+  ]) {
+    visitPattern(exhibit, pattern, (task, path) => {
+      if (get(task, 'kind') === 'data' && get(task, 'object') === object)
+        found.push({ answer: get(task, 'answer'), path: [...path, 'answer'] });
+    });
+  }
+  return found;
 }
 
 /**

@@ -41,7 +41,8 @@ export function traditionalExhibit(exhibit: Exhibit): Exhibit {
   const copy = structuredClone(exhibit);
   convertTexts(copy, EXHIBIT_TEXTS, EXHIBIT_SEALS, convert);
   copy.languages = renamed(copy.languages);
-  for (const tour of copy.tours ?? []) if (tour.languages) tour.languages = renamed(tour.languages);
+  for (const part of [...(copy.tours ?? []), ...(copy.lessons ?? [])])
+    if (part.languages) part.languages = renamed(part.languages);
   return copy;
 }
 

@@ -2,14 +2,21 @@ import { UNDECIDED } from '../activities';
 import { dayRange, parseDate } from '../dates';
 import type { Finding } from '../findings';
 import type { Sentence } from '../sentence';
+import { visitPattern } from '../schema-paths';
+import type { Pattern } from '../schema-paths';
 import { get, itemsOf } from '../values';
 import type { Path } from '../values';
 import type { Rule, RuleInput } from './rule';
 
+/** Where tasks stand: those everybody can do, and those of a lesson. */
+const TASKS: Pattern[] = [
+  ['activities', '*'],
+  ['lessons', '*', 'tasks', '*']
+];
+
 function visitActivities({ exhibit }: RuleInput, onActivity: (activity: unknown, kind: unknown, path: Path) => void) {
-  itemsOf(get(exhibit, 'activities')).forEach((activity, index) =>
-    onActivity(activity, get(activity, 'kind'), ['activities', index])
-  );
+  for (const pattern of TASKS)
+    visitPattern(exhibit, pattern, (activity, path) => onActivity(activity, get(activity, 'kind'), path));
 }
 
 const idsOf = (list: unknown) =>

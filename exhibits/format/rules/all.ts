@@ -12,9 +12,10 @@ import { dateIsEdtf, erasFollow, eventInAnEra } from './dates';
 import { disputeHasVariants, eventHasFact, factHasSource } from './evidence';
 import { roomsAreJoined, wallIsThere, workFitsWall, workIsNotOverDoorway, worksAreApart } from './gallery';
 import { duplicateId, idIsFolder } from './ids';
+import { agesAscend, minutesAddUp, optionsAreAlike, stepsHaveTasks } from './lessons';
 import { kindHasFiles, mediaFitsRole, mediaIsThere, mediaStaysInside } from './media';
 import { pagesAreApart, readingsHaveLines, regionsHavePageAndLine } from './pages';
-import { coverIsObject, stopLeadsNowhere, unknownReference } from './references';
+import { coverIsObject, stopLeadsNowhere, thingIsInTheExhibit, unknownReference } from './references';
 import { recordIsOpen, rightsAreKnown, rightsAreThere } from './rights';
 import type { Rule } from './rule';
 import {
@@ -36,12 +37,17 @@ export const RULES: Rule[] = [
   unknownReference,
   coverIsObject,
   stopLeadsNowhere,
+  thingIsInTheExhibit,
   answerIsAnOption,
   regionsAreThere,
   itemsAreApart,
   orderFollowsDates,
   undecidedIsFree,
   dataIsAsked,
+  stepsHaveTasks,
+  minutesAddUp,
+  agesAscend,
+  optionsAreAlike,
   dateIsEdtf,
   eventInAnEra,
   erasFollow,

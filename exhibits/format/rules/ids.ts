@@ -20,6 +20,14 @@ const LISTS: Pattern[] = [
   ['activities', '*', 'items'],
   ['activities', '*', 'pairs'],
   ['activities', '*', 'accounts'],
+  ['lessons'],
+  ['lessons', '*', 'steps'],
+  ['lessons', '*', 'tasks'],
+  ['lessons', '*', 'tasks', '*', 'options'],
+  ['lessons', '*', 'tasks', '*', 'items'],
+  ['lessons', '*', 'tasks', '*', 'pairs'],
+  ['lessons', '*', 'tasks', '*', 'accounts'],
+  ['lessons', '*', 'tasks', '*', 'things'],
   ['objects', '*', 'regions']
 ];
 

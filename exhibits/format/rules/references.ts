@@ -3,7 +3,8 @@ import { markdownText } from '../common';
 import { citationsIn, parseText, referencesIn } from '../markdown';
 import { CODE_PATTERN, ID_PATTERN } from '../patterns';
 import { parseReference, REFERENCE_KINDS } from '../references';
-import type { KnownIds } from '../references';
+import type { KnownIds, ReferenceKind } from '../references';
+import type { Sentence } from '../sentence';
 import { patternsOf, visitPattern } from '../schema-paths';
 import type { Pattern } from '../schema-paths';
 import type { Path } from '../values';
@@ -39,7 +40,11 @@ const FIELDS: [Pattern, Kind][] = [
   ['tours.*.stops.*.facts.*', 'fact'],
   ['activities.*.facts.*', 'fact'],
   ['activities.*.object', 'object'],
-  ['activities.*.accounts.*.sources.*', 'source']
+  ['activities.*.accounts.*.sources.*', 'source'],
+  ['lessons.*.steps.*.activity', 'activity'],
+  ['lessons.*.tasks.*.facts.*', 'fact'],
+  ['lessons.*.tasks.*.object', 'object'],
+  ['lessons.*.tasks.*.accounts.*.sources.*', 'source']
 ].map(([path, kind]) => [(path as string).split('.'), kind as Kind]);
 
 const TEXTS = patternsOf(exhibitSchema, markdownText).map((pattern) => [...pattern, '*']);
@@ -81,6 +86,8 @@ export const unknownReference: Rule = (input) => {
     });
   }
   checkReferenceField(input, ['activities', '*', 'at']);
+  checkReferenceField(input, ['lessons', '*', 'tasks', '*', 'at']);
+  checkReferenceField(input, ['lessons', '*', 'tasks', '*', 'things', '*', 'answer', '*']);
 };
 
 function isId(kind: Kind, value: string): boolean {
@@ -94,12 +101,23 @@ function misspeltCitations(text: string): string[] {
   );
 }
 
-/** `stop-leads-nowhere`: a stop stands before an object, section, room, event or region that there is. */
+/** `stop-leads-nowhere`: a stop stands before an object, section, room, event or region that there is; a lesson’s step too. */
 export const stopLeadsNowhere: Rule = (input) => {
-  visitPattern(input.exhibit, ['tours', '*', 'stops', '*', 'at'], (value, path) => {
+  leadsSomewhere(input, ['tours', '*', 'stops', '*', 'at'], PLACES, { en: 'The stop leads', zh: '这一站指向' });
+  leadsSomewhere(input, ['lessons', '*', 'steps', '*', 'target'], [...PLACES, 'stop'], {
+    en: 'The step leads',
+    zh: '这一步指向'
+  });
+};
+
+/** Where a visitor can stand. */
+const PLACES: ReferenceKind[] = ['object', 'section', 'room', 'event', 'region'];
+
+function leadsSomewhere(input: RuleInput, pattern: Pattern, kinds: ReferenceKind[], who: Sentence): void {
+  visitPattern(input.exhibit, pattern, (value, path) => {
     const reference = typeof value === 'string' ? parseReference(value) : null;
     if (!reference || isElsewhere(input, reference.exhibit)) return;
-    const isPlaceToStand = ['object', 'section', 'room', 'event', 'region'].includes(reference.kind);
+    const isPlaceToStand = kinds.includes(reference.kind);
     if (isPlaceToStand && input.known[reference.kind].has(reference.id)) return;
     const name = NAMES[reference.kind];
     const suggestion = isPlaceToStand ? suggestReference(input, reference.kind, reference.id) : undefined;
@@ -108,17 +126,34 @@ export const stopLeadsNowhere: Rule = (input) => {
       path,
       message: isPlaceToStand
         ? {
-            en: `The stop leads to ${name.en} “${reference.id}”, which does not exist.`,
-            zh: `这一站指向${name.zh}“${reference.id}”，展览里没有。`
+            en: `${who.en} to ${name.en} “${reference.id}”, which does not exist.`,
+            zh: `${who.zh}${name.zh}“${reference.id}”，展览里没有。`
           }
         : {
-            en: `The stop leads to a ${name.en}; a visitor stands before an object, section, room, event or region.`,
-            zh: `这一站指向${name.zh}；站点只能是展品、章节、展室、事件或局部。`
+            en: `${who.en} to a ${name.en}; a visitor stands before an object, section, room, event or region.`,
+            zh: `${who.zh}${name.zh}；只能是展品、章节、展室、事件或局部。`
           },
       remedy: suggestion
         ? { en: `Write “${suggestion}” instead.`, zh: `改写为“${suggestion}”。` }
         : { en: 'Lead it to something of this exhibit.', zh: '请改指展览里有的内容。' },
       suggestion
+    });
+  });
+}
+
+/** `wrong-reference-kind`: what is hunted for is something one can stand before. */
+export const thingIsInTheExhibit: Rule = (input) => {
+  visitPattern(input.exhibit, ['lessons', '*', 'tasks', '*', 'things', '*', 'answer', '*'], (value, path) => {
+    const reference = typeof value === 'string' ? parseReference(value) : null;
+    if (!reference || (PLACES.includes(reference.kind) && !isElsewhere(input, reference.exhibit))) return;
+    input.report({
+      code: 'wrong-reference-kind',
+      path,
+      message: {
+        en: `Pupils are to find “${String(value)}”; it must be an object, region, room, section or event of this exhibit.`,
+        zh: `要找的写的是“${String(value)}”，只能是本展览的展品、局部、展室、章节或事件。`
+      },
+      remedy: { en: 'Name one of them.', zh: '请改指其中之一。' }
     });
   });
 };

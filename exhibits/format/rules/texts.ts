@@ -18,10 +18,12 @@ function visitTexts({ exhibit }: RuleInput, patterns: Pattern[], onText: (text: 
   }
 }
 
-/** `language-missing`: every text is there in every language; a tour may list its own. Quoted words are free (`ownWords`). */
+/** `language-missing`: every text is there in every language; a tour or lesson may list its own. Quoted words are free (`ownWords`). */
 export const languagesAreThere: Rule = (input) => {
   visitTexts(input, TRANSLATED, (text, path) => {
-    const own = path[0] === 'tours' ? itemsOf(get(get(get(input.exhibit, 'tours'), path[1] ?? 0), 'languages')) : [];
+    const [list, index = 0] = path;
+    const hasOwn = list === 'tours' || list === 'lessons';
+    const own = hasOwn ? itemsOf(get(get(get(input.exhibit, list), index), 'languages')) : [];
     const wanted = own.length > 0 ? own.map(String) : input.languages;
     const missing = wanted.filter((locale) => !Object.hasOwn(text, locale));
     if (missing.length === 0) return;

@@ -77,6 +77,7 @@ export function sampleExhibit(parts: Partial<CompiledExhibit>): CompiledExhibit 
     timeline: { eras: [], lanes: [], events: [] },
     tours: [],
     activities: [],
+    lessons: [],
     derived: {
       hash: '0',
       sheets: {},
