@@ -11,7 +11,20 @@ export const errorCode = z.enum([
   'too-many-requests',
   'not-implemented',
   'unavailable',
-  'internal'
+  'internal',
+  // Of lessons.
+  'wrong-code',
+  'wrong-key',
+  'not-in-lesson',
+  'not-allowed',
+  'door-closed',
+  'seat-taken',
+  'lesson-full',
+  'lesson-ended',
+  'not-now',
+  'not-in-plan',
+  'task-not-open',
+  'task-revealed'
 ]);
 export type ErrorCode = z.infer<typeof errorCode>;
 

@@ -12,7 +12,19 @@ const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
   'too-many-requests': 429,
   'not-implemented': 501,
   unavailable: 503,
-  internal: 500
+  internal: 500,
+  'wrong-code': 404,
+  'wrong-key': 403,
+  'not-in-lesson': 401,
+  'not-allowed': 403,
+  'door-closed': 403,
+  'seat-taken': 409,
+  'lesson-full': 409,
+  'lesson-ended': 410,
+  'not-now': 409,
+  'not-in-plan': 422,
+  'task-not-open': 409,
+  'task-revealed': 409
 };
 
 /** Answers a failed API request in the one body all of them share. */

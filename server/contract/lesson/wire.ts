@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { ID_PATTERN, REFERENCE_PATTERN } from '../../../exhibits/format/patterns';
+import type { LocalizedTree } from '../../../exhibits/format/compiled';
+import { lessonCommand } from './commands';
+import type { Role, View, ViewPatch } from './views';
+
+/**
+ * The addresses of lessons. All bodies are JSON (`Content-Type: application/json` is required); every failure is the one error
+ * body. `:lesson` is the lesson's id, sixteen letters and digits; the six-digit code only leads to it.
+ *
+ * | address | body → answer |
+ * |---|---|
+ * | `POST /api/lessons` | `openLesson` → 201 `OpenedLesson`, and the teacher's cookie |
+ * | `GET /api/lessons/codes/:code` | → `LessonBehindCode`; 404 `wrong-code`; 429 after 120 wrong ones a minute from one address |
+ * | `POST /api/lessons/:lesson/join` | `joinLesson` → 201 `Joined`, and the pupil's cookie; 409 `seat-taken`, 403 `door-closed`, `wrong-code` |
+ * | `POST /api/lessons/:lesson/enter` | `enterLesson`, the key of the address fragment → `Entered`, and a cookie; 403 `wrong-key` |
+ * | `GET /api/lessons/:lesson/view?as=` | → `Hello`: coming back after a reload; 401 `not-in-lesson` without a cookie |
+ * | `GET /api/lessons/:lesson/plan?as=` | → `PupilPlan`, or `TeacherPlan` to teachers |
+ * | `GET /api/lessons/:lesson/exhibit` | → the compiled exhibit of the lesson's edition; for anybody in the lesson |
+ * | `GET /api/lessons/:lesson/stream?as=` | → server-sent events, see `LessonMessage`; honours `Last-Event-ID` |
+ * | `GET /api/lessons/:lesson/poll?as=&after=SEQ` | → `Polled`: the same where no stream comes through; waits up to 25 s for something new |
+ * | `POST /api/lessons/:lesson/commands?as=` | `commandSent` → `CommandReply` |
+ * | `POST /api/lessons/:lesson/lead` | `leadSent` → 204; teachers; not stored, newest wins, at most five a second |
+ * | `POST /api/lessons/:lesson/looked` | `lookedSent` → 204; pupils: where one stood, for the heat map; sums only |
+ * | `POST /api/lessons/:lesson/keys` | `newKey` → 201 `NewKey`; the lead alone: another teacher, a projector |
+ * | `GET /api/lessons/:lesson/heat` | → `Heat`; teachers |
+ * | `GET /api/lessons/:lesson/report` | → `LessonReport` (`report.ts`); teachers. `/report.csv`, `/report.xlsx`, `/report.xapi.json` as files |
+ * | `GET /api/lessons/:lesson/replay?minute=` | → a teacher's `Hello` as it was; teachers |
+ * | `DELETE /api/lessons/:lesson` | → 204: deletes everything at once; the lead alone, after the end or before |
+ *
+ * `?as=teacher|projector|pupil` says which of several cookies is meant, since a teacher opens the projector in the same
+ * browser, and whose key is not at hand; a teacher may ask to be shown `projector`. Left out: the most that there is a cookie for.
+ *
+ * **Keys.** A key stands in the fragment of an address, `/lessons/:lesson#key=…`, which no server is sent. The page takes it out
+ * of the address (`history.replaceState`) and exchanges it at `…/enter` for a cookie of its own: HttpOnly, SameSite=Strict,
+ * limited to `/api/lessons/:lesson`. The same key may be entered on several devices (the printed link that brings a lost
+ * teacher back); each gets a cookie of its own. The address `/lessons/CODE` in the QR code has no key; the code opens the door.
+ */
+
+/** Opens a lesson of an exhibit. Nobody needs an account. */
+export const openLesson = z.strictObject({
+  exhibit: z.string().regex(ID_PATTERN),
+  plan: z.string().regex(ID_PATTERN).describe('Id of one of the exhibit’s `lessons`.'),
+  seats: z.int().min(1).max(99).optional().describe('Pupils, or groups at one device each; 45 if left out.'),
+  isSecondCode: z.boolean().optional().describe('Pupils need two digits more, which only the projector shows.'),
+  keepDays: z.int().min(0).max(180).optional().describe('Days after the end until it is deleted; 30 if left out.')
+});
+export type OpenLesson = z.infer<typeof openLesson>;
+export interface OpenedLesson {
+  lesson: string;
+  code: string;
+  /** 256 bits, base64url; kept nowhere but in these answers. */
+  teacherKey: string;
+  projectorKey: string;
+  hello: Hello;
+}
+
+export interface LessonBehindCode {
+  lesson: string;
+  exhibit: string;
+  title: Record<string, string>;
+  seats: number;
+  isDoorOpen: boolean;
+  isSecondCode: boolean;
+}
+
+/**
+ * `seat` left out: the first that is free. A seat that is taken answers 409 `seat-taken`: a device that is connected can be followed
+ * only with its `seatCode`; one that is away for ten seconds also with `isTakingUp` alone (接着用17号).
+ */
+export const joinLesson = z.strictObject({
+  id: z.uuid().describe('Made in the browser; sent again it gives the same seat, not another.'),
+  code: z.string().regex(/^\d{6}$/, 'expected the six digits of the code'),
+  secondCode: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
+  seat: z.int().min(1).max(99).optional(),
+  seatCode: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+  isTakingUp: z.boolean().optional()
+});
+export type JoinLesson = z.infer<typeof joinLesson>;
+export interface Joined {
+  lesson: string;
+  hello: Hello;
+  /** 128 bits, base64url: enters again where the cookie was lost; the browser keeps it for this tab. */
+  memberKey: string;
+}
+
+export const enterLesson = z.strictObject({ key: z.string().regex(/^[\w-]{22,43}$/, 'expected a key') });
+export type EnterLesson = z.infer<typeof enterLesson>;
+export interface Entered {
+  lesson: string;
+  role: Role;
+  hello: Hello;
+}
+
+export const newKey = z.strictObject({ role: z.enum(['co-teacher', 'projector']) });
+export interface NewKey {
+  key: string;
+  role: 'co-teacher' | 'projector';
+}
+
+export const commandSent = z.strictObject({
+  id: z.uuid().describe('Made in the browser; the same command keeps it when sent again.'),
+  command: lessonCommand
+});
+export type CommandSent = z.infer<typeof commandSent>;
+export interface CommandReply {
+  /** The lesson after it was done; everything up to here is on disk. */
+  seq: number;
+  /** Of `answer`: whether it counts. */
+  counted?: 'counted' | 'late';
+  /** Of `find`: whether it was there, and the evidence card. */
+  found?: boolean;
+  card?: LocalizedTree | null;
+}
+
+/** Where the teacher stands and points; every part replaces what it was. */
+export const leadSent = z.strictObject({
+  pose: z
+    .strictObject({ room: z.string().regex(ID_PATTERN), x: z.number(), z: z.number(), yawRad: z.number() })
+    .nullable()
+    .optional()
+    .describe('Metres in the plan of the exhibit.'),
+  point: z
+    .strictObject({
+      at: z.string().regex(REFERENCE_PATTERN),
+      x: z.number().min(0).max(100),
+      y: z.number().min(0).max(100)
+    })
+    .nullable()
+    .optional()
+    .describe('Per cent of the picture of an object.')
+});
+export type Lead = z.infer<typeof leadSent>;
+
+export const lookedSent = z.strictObject({
+  cells: z
+    .array(
+      z.strictObject({
+        room: z.string().regex(ID_PATTERN),
+        x: z.number().min(-500).max(500),
+        z: z.number().min(-500).max(500),
+        ms: z.int().min(1).max(60_000)
+      })
+    )
+    .max(40)
+    .describe('Where one stood for how long, metres in the plan.'),
+  targets: z
+    .array(z.strictObject({ at: z.string().max(160).regex(REFERENCE_PATTERN), ms: z.int().min(1).max(60_000) }))
+    .max(40)
+    .optional()
+    .describe('What one looked at for how long.')
+});
+export type Looked = z.infer<typeof lookedSent>;
+
+/** Sums of the class: cells of half a metre, `x` and `z` at their middle; milliseconds. */
+export interface Heat {
+  cells: { room: string; x: number; z: number; ms: number }[];
+  targets: { at: string; ms: number }[];
+}
+
+/** The whole view. */
+export interface Hello {
+  /** Position in the lesson's log; what comes later has a higher one. */
+  seq: number;
+  now: number;
+  view: View;
+}
+export interface Patch extends ViewPatch {
+  seq: number;
+  now: number;
+}
+export type ByeReason = 'ended' | 'purged' | 'seat-freed' | 'seat-moved' | 'slow';
+
+/**
+ * What comes down the stream: server-sent events named by their kind, `data` the JSON beside it. `hello` replaces the view, `patch`
+ * goes through `patched`, `lead` is where the teacher points, `bye` the last word: do not come back, except after `slow`. An
+ * `id` is the seq. `: ` comments come every 15 s; after 40 s of silence a page opens the stream anew.
+ */
+export type LessonMessage =
+  | { kind: 'hello'; data: Hello }
+  | { kind: 'patch'; data: Patch }
+  | { kind: 'lead'; data: Lead }
+  | { kind: 'bye'; data: { reason: ByeReason } };
+export interface Polled {
+  messages: LessonMessage[];
+}
