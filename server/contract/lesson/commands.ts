@@ -12,6 +12,10 @@ const taskId = z.string().regex(/^(activity:)?[a-z][a-z0-9-]{0,63}$/, 'expected 
 const seat = z.int().min(1).max(99);
 const groupId = z.string().regex(/^[a-h]$/, 'expected a group, a letter from a to h');
 
+/** The four views of an exhibit. */
+export const leadView = z.enum(['story', 'gallery', 'timeline', 'objects']);
+export type LeadView = z.infer<typeof leadView>;
+
 const teacherKinds = [
   /** lobby → live. Goes to the first step. */
   z.strictObject({ kind: z.literal('start') }),
@@ -19,8 +23,8 @@ const teacherKinds = [
   z.strictObject({ kind: z.literal('go-to-step'), step: stepId }),
   /** 跟老师 or 自由看. `isLocked`: pupils may not look around while they follow. */
   z.strictObject({ kind: z.literal('lead'), mode: z.enum(['follow', 'free']), isLocked: z.boolean().optional() }),
-  /** Leads the class to a place of the exhibit without changing the step. */
-  z.strictObject({ kind: z.literal('go-to'), at: reference }),
+  /** Leads the class to a place of the exhibit without changing the step; `view`: in which of the four it is shown. */
+  z.strictObject({ kind: z.literal('go-to'), at: reference, view: leadView.optional() }),
   /** Asks a task of any step; asked again it goes on where it was, unless it was revealed. `seconds`: closes by itself. */
   z.strictObject({ kind: z.literal('ask'), task: taskId, seconds: z.int().min(5).max(3600).nullable().optional() }),
   /** 再等一分钟: moves the end of the open task, or opens it again. */

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../../../exhibits/format/common';
 import type { CompiledLesson, PublicLesson } from '../../../exhibits/format/compiled';
 import type { AskedTask, GivenAnswer, Solution, Tally } from './answers';
+import type { LeadView } from './commands';
 
 /**
  * What each role sees of a lesson. A view is `room`, the same for the whole class, and `own`, of that role or pupil alone.
@@ -46,6 +47,8 @@ export interface RoomView {
   step: string | null;
   /** Reference of where the class is led. */
   at: string | null;
+  /** In which view it is shown, as the teacher’s `go-to` said; null: the one the reference is best read in. A step sets it null. */
+  view: LeadView | null;
   ask: Ask | null;
   /** Seats there are, and seats taken. */
   seats: number;
