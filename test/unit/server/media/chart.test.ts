@@ -80,7 +80,7 @@ describe('a chart that is refused', () => {
   });
 
   it('because it never ends is stopped, and the next one is drawn', async () => {
-    const impatient = openRenderer({ processes: 1, timeLimitMs: 12_000 });
+    const impatient = openRenderer({ processes: 1, timeLimitMs: 6_000 });
     const endless = bars({ transform: [{ calculate: `test(/(a+)+$/, '${'a'.repeat(60)}b')`, as: 'endless' }] });
     const outcome = await drawChart(endless, impatient, 'start');
     expect(outcome.ok).toBe(false);
