@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { relative } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -33,6 +34,18 @@ function entriesOf(folder: string): Record<string, string> {
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
       .map((file) => [file.slice(0, -3), `${folder}/${file}`])
   );
+}
+
+const scopes = new Map<string, string>();
+
+/** The class that holds a component's styles to it: short, since it stands in every rule and on every element. */
+function scopeOf(file: string, hash: (text: string) => string): string {
+  const name = relative(import.meta.dirname, file).replaceAll('\\', '/');
+  const scope = `s${hash(name).slice(0, 4)}`;
+  const other = scopes.get(scope) ?? name;
+  if (other !== name) throw new Error(`${name} and ${other} have the same scope ${scope}: call one of them otherwise.`);
+  scopes.set(scope, name);
+  return scope;
 }
 
 /** Shader pieces of three that `ShaderMaterial` itself puts together. */
@@ -109,7 +122,11 @@ const { gallery: GALLERY_ENTRY, ...PAGE_ENTRIES } = entriesOf('web/entries');
  * beside it), `pages` (the page renderer, one entry, with the style sheets of all pages) and `server`.
  */
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte({ configFile: false }), ownShadersOnly(), tightShaders()],
+  plugins: [
+    svelte({ configFile: false, compilerOptions: { cssHash: ({ hash, filename }) => scopeOf(filename, hash) } }),
+    ownShadersOnly(),
+    tightShaders()
+  ],
   base: '/assets/',
   publicDir: false as const,
   build:

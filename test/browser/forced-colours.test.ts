@@ -38,7 +38,7 @@ describe('in the colours a visitor’s system sets', () => {
 
   it('the focus and the choices of a task are seen', async () => {
     const page = await open('/exhibits/northern-port');
-    const choice = page.locator('form[data-task] input').first();
+    const choice = page.locator('[data-task] input').first();
     await choice.focus();
     await page.keyboard.press('Space');
     expect(await choice.isChecked()).toBe(true);

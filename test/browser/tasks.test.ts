@@ -44,6 +44,8 @@ describe('tasks, tours and the passport', () => {
     await handIn('two-dates');
     await page.locator('#activity-largest-number').getByRole('radio', { name: '丙 C' }).press('Space');
     await handIn('largest-number');
+    // The field comes once the task is near.
+    await page.locator('#activity-difference').scrollIntoViewIfNeeded();
     await page.locator('#activity-difference').getByRole('textbox').fill('２');
     await handIn('difference');
 

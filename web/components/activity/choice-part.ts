@@ -2,10 +2,10 @@ import { isRight } from './judge';
 import { setMark, type TaskPart } from './task-part';
 
 /** Options to choose from, one or several; of `weigh` any right one will do, and there may be none. */
-export function choicePart(form: HTMLFormElement): TaskPart {
-  const answer = (form.dataset['answer'] ?? '').split(' ').filter(Boolean);
-  const isWeighed = form.dataset['kind'] === 'weigh';
-  const inputs = [...form.querySelectorAll<HTMLInputElement>('input[name="option"]')];
+export function choicePart(task: HTMLElement): TaskPart {
+  const answer = (task.dataset['answer'] ?? '').split(' ').filter(Boolean);
+  const isWeighed = task.dataset['kind'] === 'weigh';
+  const inputs = [...task.querySelectorAll<HTMLInputElement>('input:not([type="text"])')];
   const chosen = () => inputs.filter(({ checked }) => checked).map(({ value }) => value);
   const right = (options: string[]) => {
     if (!isWeighed) return isRight(options, answer);
@@ -23,7 +23,11 @@ export function choicePart(form: HTMLFormElement): TaskPart {
         setMark(input.closest<HTMLElement>('[data-option]'), isAnswer ? 'right' : isMistaken ? 'wrong' : null);
       }
     },
-    clear: () => inputs.forEach((input) => setMark(input.closest<HTMLElement>('[data-option]'), null)),
+    clear: () =>
+      inputs.forEach((input) => {
+        input.checked = false;
+        setMark(input.closest<HTMLElement>('[data-option]'), null);
+      }),
     focus: () => inputs[0]?.focus()
   };
 }

@@ -1,8 +1,8 @@
 import { filled, setMark, type TaskPart, type Tell } from './task-part';
 
 /** Halves that are joined: one is chosen, then one of the other side; the line between them is drawn. */
-export function connectPart(form: HTMLFormElement, tell: Tell): TaskPart | null {
-  const board = form.querySelector<HTMLElement>('[data-connect]');
+export function connectPart(task: HTMLElement, tell: Tell): TaskPart | null {
+  const board = task.querySelector<HTMLElement>('[data-connect]');
   const lines = board?.querySelector<SVGSVGElement>('[data-lines]');
   if (!board || !lines) return null;
   const lefts = buttonsOf(board, 'left');
@@ -26,7 +26,7 @@ export function connectPart(form: HTMLFormElement, tell: Tell): TaskPart | null 
     if (other === half) hold(null);
     else if (!other || lefts.includes(other) === isLeft) {
       hold(half);
-      tell(filled(form, 'held', { name: nameOf(half) }));
+      tell(filled(task, 'held', { name: nameOf(half) }));
     } else {
       const [left, right] = isLeft ? [half, other] : [other, half];
       const isUndone = joined.get(left) === right;
@@ -34,7 +34,7 @@ export function connectPart(form: HTMLFormElement, tell: Tell): TaskPart | null 
       part(right);
       if (!isUndone) joined.set(left, right);
       hold(null);
-      tell(filled(form, isUndone ? 'parted' : 'joined', { left: nameOf(left), right: nameOf(right) }));
+      tell(filled(task, isUndone ? 'parted' : 'joined', { left: nameOf(left), right: nameOf(right) }));
     }
     draw();
   }
@@ -43,7 +43,7 @@ export function connectPart(form: HTMLFormElement, tell: Tell): TaskPart | null 
     for (const one of [...lefts, ...rights]) one.setAttribute('aria-pressed', String(one === half));
   }
   function unmark(): void {
-    delete form.dataset['done'];
+    delete task.dataset['done'];
     [...lefts, ...rights].forEach((half) => setMark(half, null));
   }
   /** Lines go from edge to edge; who does not see them hears the partner in the button's name. */
@@ -68,7 +68,7 @@ export function connectPart(form: HTMLFormElement, tell: Tell): TaskPart | null 
     for (const half of [...lefts, ...rights]) {
       const partner = partnerOf(half);
       const said = half.querySelector('[data-partner]');
-      if (said) said.textContent = partner ? filled(form, 'with', { name: nameOf(partner) }) : '';
+      if (said) said.textContent = partner ? filled(task, 'with', { name: nameOf(partner) }) : '';
       half.toggleAttribute('data-joined', partner !== null);
     }
   }
@@ -77,7 +77,8 @@ export function connectPart(form: HTMLFormElement, tell: Tell): TaskPart | null 
     const half = target instanceof Element ? target.closest<HTMLElement>('button') : null;
     if (half) choose(half);
   });
-  new ResizeObserver(draw).observe(board);
+  // It reports once at the start, when nothing is joined: measuring then would lay the whole page out at once.
+  new ResizeObserver(() => joined.size > 0 && draw()).observe(board);
   return {
     read() {
       if (joined.size < lefts.length) return null;

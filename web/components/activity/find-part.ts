@@ -1,5 +1,5 @@
 import { partAt, type Part } from './judge';
-import { filled, setMark, type TaskPart, type Tell } from './task-part';
+import { filled, setMark, type HandIn, type TaskPart, type Tell } from './task-part';
 
 /** Per cent of the picture a key or button moves the crosshair; with Shift a large step. */
 const STEP = 2;
@@ -8,18 +8,18 @@ const STRIDE = 10;
 const FINGER = 12;
 
 /** A part of a picture to find: by pointing, by a crosshair moved with arrows or buttons, or from the list of parts. */
-export function findPart(form: HTMLFormElement, tell: Tell): TaskPart | null {
-  const sight = form.querySelector<HTMLElement>('[data-sight]');
-  const cross = form.querySelector<HTMLElement>('[data-cross]');
+export function findPart(task: HTMLElement, tell: Tell, handIn: HandIn): TaskPart | null {
+  const sight = task.querySelector<HTMLElement>('[data-sight]');
+  const cross = task.querySelector<HTMLElement>('[data-cross]');
   if (!sight || !cross) return null;
-  const parts = JSON.parse(form.dataset['parts'] ?? '[]') as Part[];
-  const answer = (form.dataset['answer'] ?? '').split(' ');
-  const inputs = [...form.querySelectorAll<HTMLInputElement>('input[name="option"]')];
+  const parts = JSON.parse(task.dataset['parts'] ?? '[]') as Part[];
+  const answer = (task.dataset['answer'] ?? '').split(' ');
+  const inputs = [...task.querySelectorAll<HTMLInputElement>('input:not([type="text"])')];
   let point: [number, number] | null = null;
 
   sight.tabIndex = 0;
   sight.setAttribute('role', 'application');
-  sight.setAttribute('aria-label', form.dataset['sightName'] ?? '');
+  sight.setAttribute('aria-label', task.dataset['sightName'] ?? '');
 
   function aim(to: [number, number] | null): void {
     point = to && [clamped(to[0]), clamped(to[1])];
@@ -30,15 +30,15 @@ export function findPart(form: HTMLFormElement, tell: Tell): TaskPart | null {
     cross.style.top = `${point[1]}%`;
     unmark();
     for (const input of inputs) input.checked = false;
-    tell(filled(form, 'aimed', { x: Math.round(point[0]), y: Math.round(point[1]) }));
+    tell(filled(task, 'aimed', { x: Math.round(point[0]), y: Math.round(point[1]) }));
   }
   function move([across, down]: readonly [number, number], step: number): void {
     const [x, y] = point ?? [50, 50];
     aim(point ? [x + across * step, y + down * step] : [x, y]);
   }
   function unmark(): void {
-    delete form.dataset['done'];
-    form.querySelectorAll<HTMLElement>('[data-frame]').forEach((frame) => (frame.hidden = true));
+    delete task.dataset['done'];
+    task.querySelectorAll<HTMLElement>('[data-frame]').forEach((frame) => (frame.hidden = true));
     inputs.forEach((input) => setMark(input.closest<HTMLElement>('[data-option]'), null));
   }
   function found(): string | null {
@@ -54,12 +54,12 @@ export function findPart(form: HTMLFormElement, tell: Tell): TaskPart | null {
   });
   sight.addEventListener('keydown', (event) => {
     const way = WAYS[event.key.replace('Arrow', '').toLowerCase()];
-    if (event.key === 'Enter') form.requestSubmit();
+    if (event.key === 'Enter') handIn();
     else if (way && !event.ctrlKey && !event.metaKey && !event.altKey) move(way, event.shiftKey ? STRIDE : STEP);
     else return;
     event.preventDefault();
   });
-  form.addEventListener('click', ({ target }) => {
+  task.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-way]') : null;
     const way = WAYS[button?.dataset['way'] ?? ''];
     if (way) move(way, STEP);
@@ -82,7 +82,7 @@ export function findPart(form: HTMLFormElement, tell: Tell): TaskPart | null {
     },
     mark() {
       const given = found();
-      form.querySelectorAll<HTMLElement>('[data-frame]').forEach((frame) => {
+      task.querySelectorAll<HTMLElement>('[data-frame]').forEach((frame) => {
         const id = frame.dataset['frame'] ?? '';
         frame.hidden = !answer.includes(id) && id !== given;
         setMark(frame, answer.includes(id) ? 'right' : 'wrong');
@@ -94,6 +94,7 @@ export function findPart(form: HTMLFormElement, tell: Tell): TaskPart | null {
     },
     clear() {
       aim(null);
+      for (const input of inputs) input.checked = false;
       unmark();
     },
     focus: () => sight.focus()

@@ -2,18 +2,18 @@ import { isInOrder } from './judge';
 import { filled, setMark, type TaskPart, type Tell } from './task-part';
 
 /** Things that are put in order: by buttons, which keep the focus, or by dragging their grip. */
-export function orderPart(form: HTMLFormElement, tell: Tell): TaskPart | null {
-  const list = form.querySelector<HTMLElement>('[data-order]');
+export function orderPart(task: HTMLElement, tell: Tell): TaskPart | null {
+  const list = task.querySelector<HTMLElement>('[data-order]');
   if (!list) return null;
   const first = itemsOf(list);
-  const answer = (form.dataset['answer'] ?? '').split(' ');
+  const answer = (task.dataset['answer'] ?? '').split(' ');
   const ids = () => itemsOf(list).map(({ dataset }) => dataset['item'] ?? '');
   let hasMoved = false;
 
   function place(item: HTMLElement): void {
     const items = itemsOf(list as HTMLElement);
     const name = item.querySelector('[data-words]')?.textContent ?? '';
-    tell(filled(form, 'moved', { name, place: items.indexOf(item) + 1, total: items.length }));
+    tell(filled(task, 'moved', { name, place: items.indexOf(item) + 1, total: items.length }));
     showEnds(items);
   }
   function move(item: HTMLElement, by: number): void {
@@ -27,7 +27,7 @@ export function orderPart(form: HTMLFormElement, tell: Tell): TaskPart | null {
     place(item);
   }
   function unmark(): void {
-    delete form.dataset['done'];
+    delete task.dataset['done'];
     itemsOf(list as HTMLElement).forEach((item) => setMark(item, null));
   }
 

@@ -17,6 +17,9 @@ export interface TaskPart {
   focus(): void;
 }
 
+/** Hands the task in. */
+export type HandIn = () => void;
+
 /** Tells a change to those who do not see it. */
 export type Tell = (words: string) => void;
 
@@ -27,7 +30,7 @@ export function setMark(element: HTMLElement | null | undefined, is: 'right' | '
   else delete element.dataset['is'];
 }
 
-/** The words of a form with `{{names}}` filled in. */
-export function filled(form: HTMLElement, name: string, values: Record<string, string | number>): string {
-  return (form.dataset[name] ?? '').replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(values[key] ?? ''));
+/** The words of a task with `{{names}}` filled in. */
+export function filled(task: HTMLElement, name: string, values: Record<string, string | number>): string {
+  return (task.dataset[name] ?? '').replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(values[key] ?? ''));
 }
