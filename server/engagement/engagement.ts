@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Figures } from '../contract/engagement';
 import type { Log } from '../log';
-import type { DashboardSums, Difference, FigureSums, KeptEvent, StoreHealth } from '../storage/store';
+import type { DashboardSums, Difference, KeptEvent, StoreHealth } from '../storage/store';
 import { openPostgresStore } from '../storage/postgres';
 import { openSqliteStore } from '../storage/sqlite';
 import { dayFromIso, dayOf, isoDay } from './day';
@@ -41,7 +41,7 @@ export interface Engagement {
   /** Days as `2026-10-05`, inclusive; the exhibit is known to exist. */
   figures(exhibit: string, from: string, to: string): Promise<Figures>;
   /** What the dashboard asks, over days as `figures` takes them. */
-  dashboard(exhibit: string, from: string, to: string): Promise<DashboardSums & FigureSums>;
+  dashboard(exhibit: string, from: string, to: string): Promise<DashboardSums>;
   /** Kept events of some days, by order of arrival, in pages. */
   events(exhibit: string, from: string, to: string): AsyncGenerator<KeptEvent[]>;
   /** First day on which anything of the exhibit was counted, as `2026-10-05`; null when nothing was. */
@@ -106,14 +106,7 @@ export async function openEngagement(options: EngagementOptions): Promise<Engage
       const [fromDay, toDay] = [dayFromIso(from), dayFromIso(to)];
       return figuresOf(exhibit, fromDay, toDay, await store.figures(exhibit, fromDay, toDay));
     },
-    async dashboard(exhibit, from, to) {
-      const [fromDay, toDay] = [dayFromIso(from), dayFromIso(to)];
-      const [figures, asked] = await Promise.all([
-        store.figures(exhibit, fromDay, toDay),
-        store.dashboard(exhibit, fromDay, toDay)
-      ]);
-      return { ...figures, ...asked };
-    },
+    dashboard: (exhibit, from, to) => store.dashboard(exhibit, dayFromIso(from), dayFromIso(to)),
     async *events(exhibit, from, to) {
       const [fromDay, toDay] = [dayFromIso(from), dayFromIso(to)];
       for (let after = 0; ;) {

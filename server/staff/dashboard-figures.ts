@@ -9,12 +9,15 @@ import {
 import { eventType } from '../contract/engagement';
 import { dayFromIso, isoDay } from '../engagement/day';
 import { DWELL_BINS, dwellQuartilesMs, medianDwellMs } from '../storage/dwell';
-import { COUNTED, type DashboardSums, type FigureSums, type LookedAt } from '../storage/store';
-
-type Sums = DashboardSums & FigureSums;
+import { COUNTED, type DashboardSums, type LookedAt } from '../storage/store';
 
 /** The sums of some days as the dashboard shows them, in the order of the exhibit. Days are ISO, inclusive. */
-export function dashboardFigures(exhibit: CompiledExhibit, from: string, to: string, sums: Sums): DashboardFigures {
+export function dashboardFigures(
+  exhibit: CompiledExhibit,
+  from: string,
+  to: string,
+  sums: DashboardSums
+): DashboardFigures {
   const count = (type: string) => sums.types.find((one) => one.type === type)?.n ?? 0;
   const reached = new Map(sums.reached.map(({ type, target, visits }) => [`${type} ${target}`, visits]));
   const reach = (type: string, target: string): Reached => ({ target, visits: reached.get(`${type} ${target}`) ?? 0 });
@@ -83,7 +86,7 @@ function medianOf(looked: readonly LookedAt[]): number | null {
   );
 }
 
-function everyDay(from: string, to: string, { days }: Sums): DashboardFigures['days'] {
+function everyDay(from: string, to: string, { days }: DashboardSums): DashboardFigures['days'] {
   const known = new Map(days.map((one) => [one.day, one]));
   const [first, last] = [dayFromIso(from), dayFromIso(to)];
   return Array.from({ length: last - first + 1 }, (_, n) => {
@@ -92,7 +95,7 @@ function everyDay(from: string, to: string, { days }: Sums): DashboardFigures['d
   });
 }
 
-function byHour({ hours }: Sums): Pick<DashboardFigures, 'hours' | 'weekHours'> {
+function byHour({ hours }: DashboardSums): Pick<DashboardFigures, 'hours' | 'weekHours'> {
   const all = Array<number>(24).fill(0);
   const week = Array.from({ length: 7 }, () => Array<number>(24).fill(0));
   for (const { day, hour, visits } of hours) {
@@ -105,7 +108,7 @@ function byHour({ hours }: Sums): Pick<DashboardFigures, 'hours' | 'weekHours'> 
 }
 
 /** Nothing for a task that nobody answered. */
-function taskOf(id: string, { answers }: Sums): AnsweredTask[] {
+function taskOf(id: string, { answers }: DashboardSums): AnsweredTask[] {
   const own = answers.filter(({ activity }) => activity === `activity:${id}`);
   if (own.length === 0) return [];
   const sum = (some: typeof own) => some.reduce((total, { n }) => total + n, 0);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sql } from './sql';
-import { lookedAtRow, lookedAtSums } from './queries';
+import { WITHIN, idOf, lookedAtRow, lookedAtSums, readFigures } from './queries';
 import { COUNTED, type DashboardSums } from './store';
 
 const visits = z.int();
@@ -8,13 +8,9 @@ const hourRow = z.object({ day: z.int(), hour: z.int(), visits });
 const channelRow = z.object({ channel: z.string(), visits });
 const localeRow = z.object({ locale: z.string(), visits });
 const viewRow = z.object({ view: z.string(), visits });
-const reachedRow = z.object({ type: z.string(), target: z.string(), visits });
 const answerRow = z
   .object({ activity: z.string(), option: z.string(), is_right: z.int(), attempt: z.int(), n: z.int() })
   .transform(({ is_right, ...rest }) => ({ ...rest, right: is_right < 0 ? null : is_right === 1 }));
-
-const WITHIN = `exhibit = (SELECT id FROM word WHERE text = ?) AND day BETWEEN ? AND ?`;
-const idOf = (text: string) => `(SELECT id FROM word WHERE text = '${text}')`;
 
 /** The dashboard's sums over some days, each query named for what it tells. */
 export async function readDashboard(sql: Sql, exhibit: string, fromDay: number, toDay: number): Promise<DashboardSums> {
@@ -22,6 +18,7 @@ export async function readDashboard(sql: Sql, exhibit: string, fromDay: number, 
   const rows = <Shape extends z.ZodType>(shape: Shape, query: string, values: readonly unknown[] = days) =>
     sql.rows(shape, query, values);
   return {
+    ...(await readFigures(sql, exhibit, fromDay, toDay)),
     hours: await rows(
       hourRow,
       `SELECT day, hour, sum(visits) AS visits FROM arrival WHERE ${WITHIN} GROUP BY day, hour ORDER BY day, hour`
@@ -35,13 +32,6 @@ export async function readDashboard(sql: Sql, exhibit: string, fromDay: number, 
          WHERE ${WITHIN} AND view IN (SELECT id FROM word WHERE text IN ('story', 'gallery', 'timeline', 'objects'))
            AND target = ${idOf('')} AND type = ${idOf(COUNTED.visits)} GROUP BY view) AS s
        JOIN word ON word.id = s.view ORDER BY s.visits DESC, view`
-    ),
-    reached: await rows(
-      reachedRow,
-      `SELECT t.text AS type, g.text AS target, s.visits FROM (
-         SELECT type, target, sum(visits) AS visits FROM rollup WHERE ${WITHIN} AND visits > 0
-           AND type <> ${idOf(COUNTED.visits)} GROUP BY type, target) AS s
-       JOIN word AS t ON t.id = s.type JOIN word AS g ON g.id = s.target ORDER BY type, target`
     ),
     inGallery: await rows(lookedAtRow, IN_VIEW, ['gallery', ...days]),
     inTimeline: await rows(lookedAtRow, IN_VIEW, ['timeline', ...days]),
@@ -61,7 +51,7 @@ function arrivalsBy(column: 'channel' | 'locale'): string {
     JOIN word ON word.id = s.${column} ORDER BY s.visits DESC, word.text`;
 }
 
-const IN_VIEW = `SELECT word.text AS target, s.* FROM (
+const IN_VIEW = `SELECT word.text AS target, s.views, s.visits, s."dwellMs", s.histogram FROM (
     SELECT target AS target_id, ${lookedAtSums} FROM view_rollup
     WHERE view = (SELECT id FROM word WHERE text = ?) AND ${WITHIN} AND type = ${idOf('view')} GROUP BY target) AS s
   JOIN word ON word.id = s.target_id WHERE word.text <> '' ORDER BY s.views DESC, word.text`;

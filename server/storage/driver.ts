@@ -47,5 +47,15 @@ export function rowsOf<Shape extends z.ZodType>(
   statement: Statement,
   ...values: SqlValue[]
 ): z.infer<Shape>[] {
-  return z.array(shape).parse(statement.all(...values));
+  return listOf(shape).parse(statement.all(...values));
+}
+
+const lists = new WeakMap<z.ZodType, z.ZodArray>();
+
+/** Many of a shape. Made once: making it costs more than checking a hundred rows by it. */
+export function listOf<Shape extends z.ZodType>(shape: Shape): z.ZodArray<Shape> {
+  const known = lists.get(shape) ?? z.array(shape);
+  lists.set(shape, known);
+  // The map pairs a shape with its own list.
+  return known as z.ZodArray<Shape>;
 }

@@ -1,5 +1,5 @@
 import { Pool, type PoolClient, type PoolConfig, types as pgTypes } from 'pg';
-import { z } from 'zod';
+import { listOf } from './driver';
 import type { Sql } from './sql';
 import { StoreUnavailable } from './store';
 
@@ -77,7 +77,7 @@ export function openPostgres({ url, connections = 8, statementMs = STATEMENT_MS 
     ...DIALECT,
     rows: async (shape, sql, values = []) => {
       const { rows } = await pool.query(numbered(sql), [...values]);
-      return z.array(shape).parse(rows);
+      return listOf(shape).parse(rows);
     },
     run: async (sql, values = []) => (await pool.query(numbered(sql), [...values])).rowCount ?? 0,
     inTransaction,
@@ -96,7 +96,7 @@ function sqlOfClient(client: PoolClient): Sql {
     ...DIALECT,
     async rows(shape, sql, values = []) {
       const { rows } = await client.query(numbered(sql), [...values]);
-      return z.array(shape).parse(rows);
+      return listOf(shape).parse(rows);
     },
     run: async (sql, values = []) => (await client.query(numbered(sql), [...values])).rowCount ?? 0
   };

@@ -9,53 +9,65 @@ import { COUNTED, type Difference, type FigureSums, type KeptEvent } from './sto
 export const FIRST_DAY = -1_000_000;
 export const LAST_DAY = 1_000_000;
 
-const typeRow = z.object({ type: z.string(), n: z.int() });
-const dayRow = z.object({ day: z.int(), visits: z.int(), visitors: z.int(), views: z.int(), dwellMs: z.int() });
+/** The eight numbers of a histogram come as one text: a row of few columns is handed over in half the time. */
+const histogram = z.string().transform((text) => text.split(' ').map(Number));
 /** Columns of `lookedAtSums` with the name of their target. */
-export const lookedAtRow = z
-  .object({ target: z.string(), views: z.int(), visits: z.int(), dwellMs: z.int() })
-  .catchall(z.int())
-  .transform(({ target, views, visits, dwellMs, ...rest }) => ({
-    target,
-    views,
-    visits,
-    dwellMs,
-    histogram: BINS.map((bin) => rest[bin] ?? 0)
-  }));
+export const lookedAtRow = z.object({
+  target: z.string(),
+  views: z.int(),
+  visits: z.int(),
+  dwellMs: z.int(),
+  histogram
+});
 export const lookedAtSums = `sum(n) AS views, sum(visits) AS visits, sum(dwell_ms) AS "dwellMs",
-  ${BINS.map((bin) => `sum(${bin}) AS ${bin}`).join(', ')}`;
+  ${BINS.map((bin) => `CAST(sum(${bin}) AS TEXT)`).join(` || ' ' || `)} AS histogram`;
+const lineRow = lookedAtRow.extend({ type: z.string() });
+const dayRow = z.object({ day: z.int(), visits: z.int(), visitors: z.int(), views: z.int(), dwellMs: z.int() });
 
-/** Sums of the rollup over some days; targets and days are those of `view`. */
+/** The exhibit and the days that a rollup is asked for. */
+export const WITHIN = `exhibit = (SELECT id FROM word WHERE text = ?) AND day BETWEEN ? AND ?`;
+export const idOf = (text: string) => `(SELECT id FROM word WHERE text = '${text}')`;
+
+/**
+ * Sums of the rollup over some days; targets and days are those of `view`. What stays reached comes with them: adding the
+ * lines up is most of the work, and is done once for all.
+ */
 export async function readFigures(sql: Sql, exhibit: string, fromDay: number, toDay: number): Promise<FigureSums> {
   const days = [exhibit, fromDay, toDay];
-  const within = `exhibit = (SELECT id FROM word WHERE text = ?) AND day BETWEEN ? AND ?`;
-  const isView = `type = (SELECT id FROM word WHERE text = 'view')`;
-  const isVisit = `type = (SELECT id FROM word WHERE text = '${COUNTED.visits}')`;
-  const isVisitor = `type = (SELECT id FROM word WHERE text = '${COUNTED.visitors}')`;
-  const types = await sql.rows(
-    typeRow,
-    `SELECT word.text AS type, s.n AS n
-     FROM (SELECT type, sum(n) AS n FROM rollup WHERE ${within} GROUP BY type) AS s
-     JOIN word ON word.id = s.type ORDER BY word.text`,
+  const lines = await sql.rows(
+    lineRow,
+    `SELECT t.text AS type, g.text AS target, s.views, s.visits, s."dwellMs", s.histogram FROM (
+       SELECT type AS type_id, target AS target_id, ${lookedAtSums}
+       FROM rollup WHERE ${WITHIN} GROUP BY type, target) AS s
+     JOIN word AS t ON t.id = s.type_id JOIN word AS g ON g.id = s.target_id`,
     days
   );
+  const isOf = (type: string) => `type = ${idOf(type)}`;
+  const [isVisit, isVisitor, isView] = [isOf(COUNTED.visits), isOf(COUNTED.visitors), isOf('view')];
   const byDay = await sql.rows(
     dayRow,
     `SELECT day, ${sumIf('n', isVisit)} AS visits, ${sumIf('n', isVisitor)} AS visitors,
        ${sumIf('n', isView)} AS views, ${sumIf('dwell_ms', isView)} AS "dwellMs"
-     FROM rollup WHERE ${within} GROUP BY day ORDER BY day`,
+     FROM rollup WHERE ${WITHIN} GROUP BY day ORDER BY day`,
     days
   );
-  const targets = await sql.rows(
-    lookedAtRow,
-    `SELECT word.text AS target, s.* FROM (
-       SELECT target AS target_id, ${lookedAtSums}
-       FROM rollup WHERE ${within} AND ${isView} GROUP BY target) AS s
-     JOIN word ON word.id = s.target_id WHERE word.text <> '' ORDER BY s.views DESC, word.text`,
-    days
-  );
-  return { types, days: byDay, targets };
+  const types = new Map<string, number>();
+  for (const { type, views } of lines) types.set(type, (types.get(type) ?? 0) + views);
+  return {
+    types: [...types].map(([type, n]) => ({ type, n })).sort((a, b) => byText(a.type, b.type)),
+    days: byDay,
+    targets: lines
+      .filter(({ type, target }) => type === 'view' && target !== '')
+      .map(({ type: _, ...lookedAt }) => lookedAt)
+      .sort((a, b) => b.views - a.views || byText(a.target, b.target)),
+    reached: lines
+      .filter(({ type, visits }) => type !== COUNTED.visits && visits > 0)
+      .map(({ type, target, visits }) => ({ type, target, visits }))
+      .sort((a, b) => byText(a.type, b.type) || byText(a.target, b.target))
+  };
 }
+
+const byText = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 function sumIf(column: string, condition: string): string {
   return `coalesce(sum(${column}) FILTER (WHERE ${condition}), 0)`;

@@ -1,7 +1,7 @@
 import type { Connection } from './driver';
 import { readDashboard } from './dashboard-queries';
 import { differencesIn, readEvents, readFigures, readFirstDay } from './queries';
-import { type Sql, sqlOf } from './sql';
+import type { Sql } from './sql';
 import type { ThreadReply, ThreadRequest } from './thread-link';
 
 /** Everything the engagement file can be asked, by name; the reader's thread calls it with its own connection. */
@@ -21,9 +21,10 @@ export type ReadValue<Name extends ReadName> = Awaited<ReturnType<(typeof READS)
 
 export type ReadTask = { name: ReadName; args: unknown[] } | { name: 'close' };
 
-/** Answers one question; a failure is an answer, not the end of the thread. */
+/** Answers one question by the `sql` of a connection; a failure is an answer, not the end of the thread. */
 export async function perform(
   connection: Connection,
+  sql: Sql,
   { number, task }: ThreadRequest<ReadTask>
 ): Promise<ThreadReply<unknown>> {
   try {
@@ -33,7 +34,7 @@ export async function perform(
     }
     // Name and arguments were put together by `ReaderLink.read`, which pairs them by type.
     const read = READS[task.name] as (sql: Sql, ...args: unknown[]) => Promise<unknown>;
-    return { kind: 'done', number, value: await read(sqlOf(connection), ...task.args) };
+    return { kind: 'done', number, value: await read(sql, ...task.args) };
   } catch (error) {
     return { kind: 'failed', number, message: error instanceof Error ? error.message : String(error), isFull: false };
   }

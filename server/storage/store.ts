@@ -39,6 +39,8 @@ export interface FigureSums {
   types: { type: string; n: number }[];
   days: { day: number; visits: number; visitors: number; views: number; dwellMs: number }[];
   targets: LookedAt[];
+  /** Stays that did something to a target at least once, by type of event; `target` is empty where the type has none. */
+  reached: { type: string; target: string; visits: number }[];
 }
 
 /** How a target was looked at: `view` events, the stays they were in, and their dwell with its histogram (`dwell.ts`). */
@@ -52,10 +54,10 @@ export interface LookedAt {
 }
 
 /**
- * What the dashboard asks beyond `FigureSums`, over the days asked for. Every `visits` adds up the stays of each day: one
+ * What the dashboard asks, over the days asked for. Every `visits` adds up the stays of each day: one
  * over midnight counts on both.
  */
-export interface DashboardSums {
+export interface DashboardSums extends FigureSums {
   /** When stays began: day number and hour of the exhibit's calendar, 0…23. By day and hour. */
   hours: { day: number; hour: number; visits: number }[];
   /** How they came. Most first. */
@@ -64,8 +66,6 @@ export interface DashboardSums {
   locales: { locale: string; visits: number }[];
   /** Stays that used a view at all; one may have used several. Most first. */
   views: { view: string; visits: number }[];
-  /** Stays that did something to a target at least once, by type of event; `target` is empty where the type has none. */
-  reached: { type: string; target: string; visits: number }[];
   /** Works and rooms looked at in the gallery; events looked at on the timeline. */
   inGallery: LookedAt[];
   inTimeline: LookedAt[];

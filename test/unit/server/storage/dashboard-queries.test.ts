@@ -112,6 +112,9 @@ describe('what the dashboard asks', () => {
     expect((await ask(DAY + 1, DAY + 1)).reached).toEqual([{ type: 'tour-stop', target: 'stop:t/1', visits: 1 }]);
     expect([await readFirstDay(sql, 'port'), await readFirstDay(sql, 'river')]).toEqual([DAY, null]);
     expect(await ask(DAY - 9, DAY - 1)).toEqual({
+      types: [],
+      days: [],
+      targets: [],
       hours: [],
       channels: [],
       locales: [],

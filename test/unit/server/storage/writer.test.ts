@@ -96,8 +96,18 @@ describe('the writer of the engagement file', () => {
       { target: 'object:large-dragon', views: 2, visits: 1, dwellMs: 14_000, histogram: [0, 1, 1, 0, 0, 0, 0, 0] },
       { target: 'section:ford', views: 1, visits: 1, dwellMs: 0, histogram: [0, 0, 0, 0, 0, 0, 0, 0] }
     ]);
-    expect(await readFigures(sqlOf(reader), 'port', DAY - 9, DAY - 1)).toEqual({ types: [], days: [], targets: [] });
-    expect(await readFigures(sqlOf(reader), 'nowhere', DAY, DAY)).toEqual({ types: [], days: [], targets: [] });
+    expect(await readFigures(sqlOf(reader), 'port', DAY - 9, DAY - 1)).toEqual({
+      types: [],
+      days: [],
+      targets: [],
+      reached: []
+    });
+    expect(await readFigures(sqlOf(reader), 'nowhere', DAY, DAY)).toEqual({
+      types: [],
+      days: [],
+      targets: [],
+      reached: []
+    });
     expect(await differencesIn(sqlOf(reader))).toEqual([]);
   });
 
