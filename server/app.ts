@@ -12,6 +12,7 @@ import { openMetrics } from './http/metrics';
 import type { Representation } from './http/representation';
 import { requestLog } from './http/request-log';
 import { securityHeaders } from './http/security';
+import type { Lessons } from './lessons/lessons';
 import type { Log } from './log';
 import type { MediaService } from './media/service';
 import { isGreyAt } from './pages/grey-days';
@@ -24,6 +25,8 @@ import { filesRoutes } from './routes/files';
 import { healthRoutes } from './routes/health';
 import { iiifImageRoutes } from './routes/iiif-image';
 import { iiifPresentationRoutes } from './routes/iiif-presentation';
+import { lessonStreamsRoutes } from './routes/lesson-streams';
+import { lessonsRoutes } from './routes/lessons';
 import { metricsRoutes } from './routes/metrics';
 import { objectTextsRoutes } from './routes/object-texts';
 import { notFound, pagesRoutes } from './routes/pages';
@@ -45,6 +48,7 @@ export interface Parts {
   media: MediaService;
   fonts: ExhibitFonts;
   engagement: Engagement;
+  lessons: Lessons;
   search: Search;
   renderer: PageRenderer;
   assets: PageAssets;
@@ -88,12 +92,13 @@ export function createApp(parts: Parts) {
   };
   const knownTargets = (id: string) => catalogue.get(id)?.targets ?? null;
   const addressOf = clientAddress(settings.trustedProxies);
+  const isSecure = settings.publicUrl?.startsWith('https:') ?? false;
   const staff = openStaff({
     staffKey: parts.staffKey,
     log,
     record: openAudit(settings.dataFolder),
     addressOf,
-    isSecure: settings.publicUrl?.startsWith('https:') ?? false,
+    isSecure,
     ...(parts.now ? { now: parts.now } : {})
   });
   const isApi = (path: string) => /^\/(api|assets|fonts|media|iiif|metrics)(\/|$)/.test(path);
@@ -148,6 +153,8 @@ export function createApp(parts: Parts) {
     )
     .route('/', figuresRoutes({ engagement: parts.engagement, knownTargets, staff }))
     .route('/', metricsRoutes({ metrics, engagement: parts.engagement, staff, now: parts.now ?? Date.now }))
+    .route('/', lessonsRoutes({ lessons: parts.lessons, addressOf, isSecure, log }))
+    .route('/', lessonStreamsRoutes({ lessons: parts.lessons }))
     .route('/', searchRoutes(parts.search))
     .route('/', shareCardsRoutes(parts))
     .route('/', filesRoutes(parts))

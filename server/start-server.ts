@@ -8,6 +8,7 @@ import { openCatalogue } from './exhibits/catalogue';
 import { watchExhibits } from './exhibits/watch';
 import { openExhibitFonts } from './fonts/exhibit-fonts';
 import type { FontLocale } from './fonts/interface-fonts';
+import { openLessons } from './lessons/lessons';
 import type { Log } from './log';
 import { openMediaService } from './media/service';
 import { loadRenderer, readAssets } from './pages/renderer';
@@ -50,6 +51,13 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
     log,
     isLoadTest: settings.isLoadTest
   });
+  const lessons = await openLessons({
+    databaseUrl: settings.databaseUrl,
+    dataFolder: settings.dataFolder,
+    catalogue,
+    log,
+    isLoadTest: settings.isLoadTest
+  });
   const built = new Map([
     ...(await readBuiltFiles(join(distFolder, 'client'))),
     ...(await readBuiltFiles(join(distFolder, 'client', 'fonts'))),
@@ -69,6 +77,7 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
     media,
     fonts,
     engagement,
+    lessons,
     search,
     renderer: await loadRenderer(distFolder),
     assets: { ...assets, fontsCss: { 'zh-Hans': simplified, 'zh-Hant': traditional, en: simplified } },
@@ -99,6 +108,7 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
       unwatch();
       const closed = new Promise<void>((done) => server.close(() => done()));
       server.closeIdleConnections();
+      await lessons.close();
       await engagement.close();
       await media.close();
       server.closeAllConnections();

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CompiledExhibit, ExhibitEntry } from '../../exhibits/format/compiled';
+import type { CompiledExhibit, CompiledLesson, ExhibitEntry } from '../../exhibits/format/compiled';
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { Home } from '../../exhibits/format/home';
 import type { Issue } from '../../exhibits/format/issues';
@@ -9,6 +9,7 @@ import { targetsOf } from '../engagement/targets';
 import type { ExhibitFonts } from '../fonts/exhibit-fonts';
 import type { MediaService, Prepared } from '../media/service';
 import { compileExhibit } from './compile';
+import { compileLessons } from './compile-lessons';
 import { exhibitFolders } from './folders';
 import { readHome } from './home';
 import { readExhibitFolder } from './read';
@@ -23,6 +24,9 @@ export interface ShownExhibit {
 export interface LoadedExhibit extends ShownExhibit {
   /** The same in traditional characters, under the same hash. */
   traditional: ShownExhibit;
+  /** Lesson plans with their solutions: for the lessons’ service alone. The second in traditional characters. */
+  lessons: CompiledLesson[];
+  traditionalLessons: CompiledLesson[];
   /** What engagement events may speak of. */
   targets: ReadonlySet<string>;
   /** Charts as pages show them, by object. */
@@ -115,6 +119,8 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
           exhibit: compiled,
           entry: entryOf(compiled),
           traditional: { exhibit: traditional, entry: entryOf(traditional) },
+          lessons: compileLessons(exhibit),
+          traditionalLessons: compileLessons(traditionalExhibit(exhibit)),
           targets: targetsOf(compiled),
           charts
         });

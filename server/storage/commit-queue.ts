@@ -1,4 +1,4 @@
-import { type CommitResult, type RowBatch, StoreUnavailable } from './store';
+import { StoreUnavailable } from './store';
 
 /** Bounds of what may wait for the disk; beyond them a commit is refused so that memory stays bounded. */
 const MAX_WAITING_ROWS = 20_000;
@@ -7,17 +7,19 @@ const MAX_WAITING_MS = 2_000;
 /** Rows of one transaction, so that the first in it does not wait long for the last. */
 const MAX_GROUP_ROWS = 4_000;
 
-interface Queued {
-  batch: RowBatch;
+interface Queued<Batch, Result> {
+  batch: Batch;
   sizeBytes: number;
   since: number;
-  resolve: (result: CommitResult) => void;
+  resolve: (result: Result) => void;
   reject: (error: unknown) => void;
 }
 
-export interface CommitQueueOptions {
+export interface CommitQueueOptions<Batch, Result> {
   /** Writes all batches in one transaction; results in their order. */
-  write: (batches: RowBatch[]) => Promise<CommitResult[]>;
+  write: (batches: Batch[]) => Promise<Result[]>;
+  /** How many rows a batch makes. */
+  rowsOf: (batch: Batch) => number;
   /** Milliseconds on a clock that only runs forward. */
   monotonicMs: () => number;
 }
@@ -26,10 +28,10 @@ export interface CommitQueueOptions {
  * Natural group commit: whatever waits when the writer is free goes in one transaction, no timer. A writer that is not
  * there yet is waited for inside `write`.
  */
-export class CommitQueue {
-  readonly #options: CommitQueueOptions;
-  #queue: Queued[] = [];
-  #inFlight: Queued[] = [];
+export class CommitQueue<Batch, Result> {
+  readonly #options: CommitQueueOptions<Batch, Result>;
+  #queue: Queued<Batch, Result>[] = [];
+  #inFlight: Queued<Batch, Result>[] = [];
   #waitingRows = 0;
   #waitingBytes = 0;
   #isClosed = false;
@@ -37,7 +39,7 @@ export class CommitQueue {
   #troubledSince: number | null = null;
   #onIdle: (() => void) | null = null;
 
-  constructor(options: CommitQueueOptions) {
+  constructor(options: CommitQueueOptions<Batch, Result>) {
     this.#options = options;
   }
 
@@ -57,11 +59,11 @@ export class CommitQueue {
   }
 
   /** Rejects with `StoreUnavailable` at once when too much waits already. */
-  async add(batch: RowBatch, sizeBytes: number): Promise<CommitResult> {
+  async add(batch: Batch, sizeBytes: number): Promise<Result> {
     this.#refuseIfFull();
-    return new Promise<CommitResult>((resolve, reject) => {
+    return new Promise<Result>((resolve, reject) => {
       this.#queue.push({ batch, sizeBytes, since: this.#options.monotonicMs(), resolve, reject });
-      this.#waitingRows += batch.rows.length;
+      this.#waitingRows += this.#options.rowsOf(batch);
       this.#waitingBytes += sizeBytes;
       this.#flush();
     });
@@ -94,7 +96,12 @@ export class CommitQueue {
       (results) => {
         this.#problem = null;
         this.#troubledSince = null;
-        this.#settle(group, (queued, index) => queued.resolve(results[index] ?? { accepted: 0, duplicates: 0 }));
+        this.#settle(group, (queued, index) => {
+          const result = results[index];
+          if (result === undefined)
+            queued.reject(new Error('The writer gave fewer results than it was given batches.'));
+          else queued.resolve(result);
+        });
       },
       (error: unknown) => {
         this.#troubledSince ??= this.#options.monotonicMs();
@@ -104,11 +111,11 @@ export class CommitQueue {
     );
   }
 
-  #takeGroup(): Queued[] {
+  #takeGroup(): Queued<Batch, Result>[] {
     let rows = 0;
     let count = 0;
     for (const { batch } of this.#queue) {
-      rows += batch.rows.length;
+      rows += this.#options.rowsOf(batch);
       if (count > 0 && rows > MAX_GROUP_ROWS) break;
       count++;
     }
@@ -117,10 +124,10 @@ export class CommitQueue {
     return group;
   }
 
-  #settle(group: Queued[], answer: (queued: Queued, index: number) => void): void {
+  #settle(group: Queued<Batch, Result>[], answer: (queued: Queued<Batch, Result>, index: number) => void): void {
     this.#inFlight = [];
     for (const [index, queued] of group.entries()) {
-      this.#waitingRows -= queued.batch.rows.length;
+      this.#waitingRows -= this.#options.rowsOf(queued.batch);
       this.#waitingBytes -= queued.sizeBytes;
       answer(queued, index);
     }

@@ -73,7 +73,7 @@ const LOCK = 0x4c616e74;
  */
 export async function migratePostgres(postgres: Postgres): Promise<void> {
   await postgres.inTransaction(async (sql) => {
-    await lock(sql);
+    await lockSchema(sql);
     await sql.run(
       'CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, checksum TEXT NOT NULL, at BIGINT NOT NULL)'
     );
@@ -149,7 +149,7 @@ export class Partitions {
     );
     if (old.length === 0) return;
     await this.postgres.inTransaction(async (transaction) => {
-      await lock(transaction);
+      await lockSchema(transaction);
       for (const { name } of old) await transaction.run(`DROP TABLE IF EXISTS ${name}`);
     });
     for (const { name } of old) this.#made.delete(name);
@@ -158,14 +158,15 @@ export class Partitions {
   async #make(name: string, sql: string): Promise<void> {
     if (this.#made.has(name)) return;
     await this.postgres.inTransaction(async (transaction) => {
-      await lock(transaction);
+      await lockSchema(transaction);
       await transaction.run(sql);
     });
     this.#made.add(name);
   }
 }
 
-async function lock(sql: Sql): Promise<void> {
+/** Lets changes to the schema wait for each other. */
+export async function lockSchema(sql: Sql): Promise<void> {
   await sql.rows(z.unknown(), 'SELECT pg_advisory_xact_lock(?::bigint)', [LOCK]);
 }
 

@@ -7,7 +7,7 @@ import { Partitions, migratePostgres } from './postgres-schema';
 import { openPostgresWriter } from './postgres-writer';
 import { differencesIn, readEvents, readFigures, readFirstDay } from './queries';
 import { KEPT_DAYS } from './reached';
-import type { Store } from './store';
+import type { RowBatch, Store } from './store';
 
 export interface PostgresStoreOptions {
   /** `postgres://user:password@host:port/database`. */
@@ -37,7 +37,11 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   });
   const partitions = new Partitions(postgres);
   const writer = openPostgresWriter(postgres, partitions);
-  const queue = new CommitQueue({ write: (batches) => orUnavailable(writer.commit(batches)), monotonicMs });
+  const queue = new CommitQueue({
+    write: (batches: RowBatch[]) => orUnavailable(writer.commit(batches)),
+    rowsOf: ({ rows }) => rows.length,
+    monotonicMs
+  });
   let isClosed = false;
 
   return {

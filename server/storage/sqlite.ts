@@ -73,7 +73,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     await revive();
     return (await link.ask({ kind: 'commit', batches })).results;
   }
-  const queue = new CommitQueue({ write, monotonicMs });
+  const queue = new CommitQueue({ write, rowsOf: ({ rows }) => rows.length, monotonicMs });
 
   return {
     commit: (batch, sizeBytes) => queue.add(batch, sizeBytes),

@@ -14,7 +14,7 @@ export type ThreadReply<Value> =
   | { kind: 'done'; number: number; value: Value }
   | { kind: 'failed'; number: number; message: string; isFull: boolean };
 
-/** The main thread's end of a thread that owns a connection to the engagement file. */
+/** The main thread's end of a thread that owns a connection to a file of the store. */
 export interface ThreadLink<Task, Value> {
   /** Rejects when the task failed or the thread died with it. */
   ask(task: Task): Promise<Value>;
@@ -25,7 +25,7 @@ export interface ThreadLink<Task, Value> {
 
 export interface ThreadOptions {
   /** Name of the built file in `server/entries`, without ending. */
-  entry: 'engagement-writer' | 'engagement-reader';
+  entry: 'engagement-writer' | 'engagement-reader' | 'lesson-keeper';
   /** The built file itself; found by itself when absent. */
   entryPath?: string | undefined;
   /** Handed to the thread; its `path` is the file it opens. */
@@ -61,7 +61,7 @@ export async function startThread<Task, Value>(options: ThreadOptions): Promise<
     });
     worker.on('error', (error: Error) => {
       end(error);
-      reject(new Error(`The engagement file ${data.path} cannot be opened: ${error.message}`, { cause: error }));
+      reject(new Error(`The file ${data.path} cannot be opened: ${error.message}`, { cause: error }));
     });
     worker.on('exit', (code) => {
       const cause = new Error(`The thread ${entry} ended with code ${code}.`);

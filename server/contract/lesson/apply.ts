@@ -24,12 +24,12 @@ function changeOf(state: LessonState, event: LessonEvent): Partial<LessonState> 
       return { phase: 'live', startedAt: time };
     case 'stepped': {
       const steps = [...state.steps, { step: event.step, at: time }];
-      return { ...putAway(state, time), step: event.step, at: event.at, steps };
+      return { ...putAway(state, time), step: event.step, at: event.at, view: null, steps };
     }
     case 'lead-set':
       return { lead: event.mode, isLocked: event.isLocked };
     case 'led':
-      return { at: event.at };
+      return { at: event.at, view: event.view };
     case 'asked':
       return { ...roundChanged(putAway(state, time), state, event.task, askedAgain(event, time)), task: event.task };
     case 'extended':

@@ -21,13 +21,16 @@ export function decideSeat(setup: LessonSetup, state: LessonState, coming: Comin
   const holder = coming.seat === undefined ? null : memberAt(state, coming.seat);
   if (holder) {
     const isTheirs = coming.seatCode === holder.seatCode || (coming.isTakingUp && !coming.isHolderHere);
-    if (isTheirs) return done([{ kind: 'moved', member: holder.member, seatCode: coming.newSeatCode }]);
+    if (isTheirs)
+      return done([{ kind: 'moved', member: holder.member, seatCode: coming.newSeatCode }], { member: holder.member });
     return refused('seat-taken', `Seat ${holder.seat} is taken; take it up with its code, or take another.`);
   }
   if (!state.isDoorOpen) return refused('door-closed', 'The teacher has closed the door.');
   const seat = coming.seat ?? firstFree(setup, state);
   if (seat === null) return refused('lesson-full', `All ${setup.seats} seats are taken.`);
-  return done([{ kind: 'joined', member: coming.member, seat, seatCode: coming.newSeatCode }]);
+  return done([{ kind: 'joined', member: coming.member, seat, seatCode: coming.newSeatCode }], {
+    member: coming.member
+  });
 }
 
 function firstFree({ seats }: LessonSetup, { members }: LessonState): number | null {

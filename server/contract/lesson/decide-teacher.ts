@@ -73,7 +73,8 @@ function decideLive(setup: LessonSetup, state: LessonState, command: LiveCommand
     }
     case 'go-to':
       if (!setup.knows(command.at)) return nowhere(command.at);
-      return command.at === state.at ? done([]) : done([{ kind: 'led', at: command.at }]);
+      if (command.at === state.at && (command.view ?? null) === state.view) return done([]);
+      return done([{ kind: 'led', at: command.at, view: command.view ?? null }]);
     case 'ask': {
       if (!taskOf(setup, command.task)) return noTask(command.task);
       const round = state.rounds[command.task];

@@ -1,4 +1,5 @@
 import type { GivenAnswer } from './answers';
+import type { LeadView } from './commands';
 
 /**
  * What happened, as it is logged: the truth of a lesson. A pupil is a random id of this lesson, a teacher `t1`, `t2`; nothing else says
@@ -12,7 +13,7 @@ export type EventBody =
   | { kind: 'started' }
   | { kind: 'stepped'; step: string; at: string }
   | { kind: 'lead-set'; mode: 'follow' | 'free'; isLocked: boolean }
-  | { kind: 'led'; at: string }
+  | { kind: 'led'; at: string; view: LeadView | null }
   | { kind: 'asked'; task: string; closesAt: number | null }
   | { kind: 'extended'; task: string; closesAt: number }
   | { kind: 'closed'; task: string }

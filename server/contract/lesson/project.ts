@@ -17,6 +17,7 @@ export function roomOf(setup: LessonSetup, state: LessonState, isTeacherAway: bo
     isDoorOpen: state.isDoorOpen,
     step: state.step,
     at: state.at,
+    view: state.view,
     ask: askOf(setup, state),
     seats: setup.seats,
     joined: Object.keys(state.members).length,

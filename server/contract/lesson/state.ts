@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../../../exhibits/format/common';
 import type { CompiledLesson, CompiledLessonTask } from '../../../exhibits/format/compiled';
 import type { GivenAnswer } from './answers';
+import type { LeadView } from './commands';
 import type { Phase } from './views';
 
 /** What does not change in a lesson: its plan as it was opened, and what the exhibit's edition knows. */
@@ -73,6 +74,8 @@ export interface LessonState {
   isDoorOpen: boolean;
   step: string | null;
   at: string | null;
+  /** In which view the class is shown it; null: the one it is best read in. */
+  view: LeadView | null;
   /** The task on the screens. */
   task: string | null;
   rounds: Record<string, Round>;
@@ -100,6 +103,7 @@ export const EMPTY_STATE: LessonState = {
   isDoorOpen: true,
   step: null,
   at: null,
+  view: null,
   task: null,
   rounds: {},
   members: {},

@@ -117,6 +117,8 @@ export interface CommandReply {
   /** Of `find`: whether it was there, and the evidence card. */
   found?: boolean;
   card?: LocalizedTree | null;
+  /** Of a seat taken: who has it; kept with the reply, so that the same request gives the same seat. */
+  member?: string;
 }
 
 /** Where the teacher stands and points; every part replaces what it was. */

@@ -1,10 +1,13 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { serve } from '@hono/node-server';
 import { createApp } from '../../../server/app';
 import { openEngagement } from '../../../server/engagement/engagement';
 import { openCatalogue, type Catalogue } from '../../../server/exhibits/catalogue';
 import { openExhibitFonts } from '../../../server/fonts/exhibit-fonts';
+import { type Lessons, openLessons } from '../../../server/lessons/lessons';
 import { openLog } from '../../../server/log';
 import { openMediaService } from '../../../server/media/service';
 import { loadRenderer, readAssets } from '../../../server/pages/renderer';
@@ -15,7 +18,10 @@ import { shareCache } from '../../support/cache';
 
 export interface TestApp {
   request: ReturnType<typeof createApp>['request'];
+  /** The same at a port of its own, for what stays open; gives the address. */
+  listen(): Promise<string>;
   catalogue: Catalogue;
+  lessons: Lessons;
   search: Search;
   staffKey: string;
   /** Folder of exhibits of this test alone. */
@@ -45,6 +51,7 @@ export async function openTestApp(folders: string[], env: Record<string, string>
   const catalogue = await openCatalogue({ folder: exhibitsFolder, media, fonts, log, keepLastGood: false });
   const search = await openSearch({ catalogue, log });
   const engagement = await openEngagement({ dataFolder: settings.dataFolder, log, isLoadTest: true });
+  const lessons = await openLessons({ databaseUrl: null, dataFolder: settings.dataFolder, catalogue, log });
   const staffKey = 'a-staff-key-for-tests-only';
   const app = createApp({
     settings,
@@ -54,19 +61,31 @@ export async function openTestApp(folders: string[], env: Record<string, string>
     media,
     fonts,
     engagement,
+    lessons,
     search,
     renderer: await loadRenderer(distFolder),
     assets: await readAssets(distFolder),
     built: await readBuiltFiles(join(distFolder, 'client'))
   });
+  let server: Server | null = null;
   return {
     request: app.request,
+    listen: () =>
+      new Promise((done) => {
+        server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+          done(`http://127.0.0.1:${port}`)
+        ) as Server;
+      }),
+    lessons,
     catalogue,
     search,
     staffKey,
     exhibitsFolder,
     logged,
     close: async () => {
+      await lessons.close();
+      server?.closeAllConnections();
+      server?.close();
       await engagement.close();
       await media.close();
       await rm(folder, { recursive: true, force: true });
