@@ -1,12 +1,14 @@
 import type { DataTable } from '../../exhibits/format/compiled';
 import type { Finding } from '../../exhibits/format/findings';
 import { visitPattern } from '../../exhibits/format/schema-paths';
+import { sumsIn } from '../../exhibits/format/sums';
 import { get, itemsOf } from '../../exhibits/format/values';
 import type { Path } from '../../exhibits/format/values';
 
 /** A task that is answered from a table (`kind: data`), as it is written, and where. */
 export interface DataTask {
   answer: unknown;
+  explain?: unknown;
   path: Path;
 }
 
@@ -19,7 +21,7 @@ export function dataTasksOf(exhibit: unknown, object: string): DataTask[] {
   ]) {
     visitPattern(exhibit, pattern, (task, path) => {
       if (get(task, 'kind') === 'data' && get(task, 'object') === object)
-        found.push({ answer: get(task, 'answer'), path: [...path, 'answer'] });
+        found.push({ answer: get(task, 'answer'), explain: get(task, 'explain'), path: [...path, 'answer'] });
     });
   }
   return found;
@@ -27,9 +29,9 @@ export function dataTasksOf(exhibit: unknown, object: string): DataTask[] {
 
 /**
  * `row-unknown`: the rows that are right are rows of the table. `value-not-in-table`: the number asked for stands in the
- * table, or is a sum, difference, ratio or product of two of its numbers.
+ * table, is a sum, difference, ratio or product of two of its numbers, or is reckoned in the explanation (`7×0.15＝1.05`).
  */
-export function checkDataTask({ answer, path }: DataTask, table: DataTable): Finding[] {
+export function checkDataTask({ answer, explain, path }: DataTask, table: DataTable): Finding[] {
   const unknown = itemsOf(get(answer, 'rows')).flatMap((row, place): Finding[] =>
     typeof row !== 'number' || row <= table.rows.length
       ? []
@@ -47,8 +49,8 @@ export function checkDataTask({ answer, path }: DataTask, table: DataTable): Fin
   );
   const value = get(answer, 'value');
   const tolerance = get(answer, 'tolerance');
-  if (typeof value !== 'number' || isFromTable(value, typeof tolerance === 'number' ? tolerance : 0, table))
-    return unknown;
+  if (typeof value !== 'number' || isReckoned(value, explain)) return unknown;
+  if (isFromTable(value, typeof tolerance === 'number' ? tolerance : 0, table)) return unknown;
   return [
     ...unknown,
     {
@@ -58,9 +60,20 @@ export function checkDataTask({ answer, path }: DataTask, table: DataTable): Fin
         en: `${value} neither stands in the table nor is a sum, difference, ratio or product of two of its numbers.`,
         zh: `${value}不在表格里，也不是表中两个数的和、差、比或积。`
       },
-      remedy: { en: 'Check the number, or widen “tolerance”.', zh: '请核对数值，或放宽“tolerance”。' }
+      remedy: {
+        en: 'Check the number, widen “tolerance”, or write the sum in “explain”: 7×0.15＝1.05.',
+        zh: '请核对数值，放宽“tolerance”，或在“explain”里写出算式：7×0.15＝1.05。'
+      }
     }
   ];
+}
+
+/** Whether the explanation, in any language, writes out a sum that comes to the value. */
+function isReckoned(value: number, explain: unknown): boolean {
+  if (typeof explain !== 'object' || explain === null) return false;
+  return Object.values(explain).some(
+    (text) => typeof text === 'string' && sumsIn(text).some(({ result, isRight }) => isRight && result === value)
+  );
 }
 
 /** Tables are read whole up to so many numbers; of more, pairs are not tried. */

@@ -26,6 +26,14 @@ describe('checkDataTask', () => {
     expect(codesFor(answer)).toEqual([]);
   });
 
+  it('accepts a number that the explanation reckons, if the sum comes out', () => {
+    const codes = (explain: unknown) =>
+      checkDataTask({ answer: { value: 33.9 }, explain, path: [] }, TABLE).map(({ code }) => code);
+    expect(codes({ en: 'Three times 11.3: 3 × 11.3 = 33.9.' })).toEqual([]);
+    expect(codes({ en: '4 × 11.3 = 33.9' })).toEqual(['value-not-in-table']);
+    expect(codes('33.9')).toEqual(['value-not-in-table']);
+  });
+
   it('finds a row beyond the end of the table', () => {
     expect(codesFor({ rows: [1, 4] })).toEqual([['row-unknown', 'rows', 1]]);
   });
