@@ -30,6 +30,7 @@ export function readExhibit(id: string) {
     blocks: sections.flatMap((section) => section.blocks ?? []),
     tours: parsed.tours ?? [],
     activities: parsed.activities ?? [],
+    lessons: parsed.lessons ?? [],
     glossary: parsed.glossary ?? [],
     events: parsed.timeline?.events ?? [],
     eras: parsed.timeline?.eras ?? [],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asTyped, readDossier } from '../../support/dossier';
 import type { DossierQuestion, DossierRow, TourAudience } from '../../support/dossier';
 import { citedIn, longNumbers, readExhibit, visibleTexts, wordsOf } from '../../support/exhibit-files';
+import { lessonTexts } from '../../support/lesson-texts';
 
 const DOSSIERS = readdirSync('test/fixtures/dossiers').map((file) => file.replace(/\.md$/, ''));
 const WRITTEN = DOSSIERS.filter((id) => existsSync(`exhibits/${id}/exhibit.json`));
@@ -195,7 +196,12 @@ describe.each(WRITTEN)('the exhibit %s tells what its dossier gives:', (id) => {
           text,
           ground: [...groundOf(facts ?? []), ...citedGround(text)]
         }))
-      )
+      ),
+      ...lessonTexts(exhibit).map(({ at, text, facts, objects: shown, reckoned }) => ({
+        at,
+        text,
+        ground: [...groundOf(facts), ...shown.flatMap((object) => longNumbers(itemOf(object))), ...reckoned]
+      }))
     ];
     const strange = texts.flatMap(({ at, text, ground }) =>
       Object.values(text ?? {}).flatMap((words) =>
