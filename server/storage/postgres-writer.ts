@@ -45,13 +45,12 @@ export function openPostgresWriter(postgres: Postgres, partitions: Partitions): 
   async function write(sql: Sql, batches: readonly RowBatch[]): Promise<CommitResult[]> {
     const fresh = await insertIds(sql, batches);
     const stays = await lockStays(sql, batches, fresh, wordId);
-    const keys = await insertKeys(sql, batches, fresh);
+    const keys = await insertKeys(sql, bringersOf(batches, fresh));
 
     const sums = new CommitSums();
     const events = new EventColumns();
     const results = batches.map((batch): CommitResult => {
       const visit = batch.visit.toLowerCase();
-      const isFirstOfKey = batch.visitor !== null && batch.rows.some(({ id }) => fresh.has(id.toLowerCase()));
       const counted = tally(
         batch,
         {
@@ -66,7 +65,7 @@ export function openPostgresWriter(postgres: Postgres, partitions: Partitions): 
         sums
       );
       for (const [day, stay] of counted.stays) keepStay(stays, stayKey(counted.exhibit, day, visit), stay);
-      if (batch.visitor && isFirstOfKey && keys.delete(visitorName(batch.visitor))) {
+      if (batch.visitor && counted.accepted > 0 && keys.delete(visitorName(batch.visitor))) {
         addVisitor(counted.exhibit, batch.visitor.day, wordId, sums);
       }
       return { accepted: counted.accepted, duplicates: batch.rows.length - counted.accepted };
@@ -180,12 +179,16 @@ async function updateStays(sql: Sql, stays: ReadonlyMap<string, Stay>): Promise<
 type VisitorKey = NonNullable<RowBatch['visitor']>;
 const visitorName = ({ day, key }: VisitorKey) => `${day}/${key.toLowerCase()}`;
 
+/** Batches that bring something new: of those that bring the same, the first. */
+function bringersOf(batches: readonly RowBatch[], fresh: ReadonlySet<string>): RowBatch[] {
+  const left = new Set(fresh);
+  return batches.filter(({ rows }) => rows.filter(({ id }) => left.delete(id.toLowerCase())).length > 0);
+}
+
 /** Takes the keys of visitors who had not come before; gives their names. */
-async function insertKeys(sql: Sql, batches: readonly RowBatch[], fresh: ReadonlySet<string>): Promise<Set<string>> {
+async function insertKeys(sql: Sql, batches: readonly RowBatch[]): Promise<Set<string>> {
   const visitors = new Map<string, VisitorKey>();
-  for (const { visitor, rows } of batches) {
-    if (visitor && rows.some(({ id }) => fresh.has(id.toLowerCase()))) visitors.set(visitorName(visitor), visitor);
-  }
+  for (const { visitor } of batches) if (visitor) visitors.set(visitorName(visitor), visitor);
   if (visitors.size === 0) return new Set();
   const keys = [...visitors.values()].sort((a, b) => a.day - b.day || (a.key < b.key ? -1 : 1));
   const rows = await sql.rows(

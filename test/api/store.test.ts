@@ -61,6 +61,19 @@ describe.each(['SQLite', ...(programs ? ['PostgreSQL'] : [])])('engagement kept 
     expect(await store.firstDay('river')).toBeNull();
   });
 
+  it('counts a visitor by what was new, not by what another had sent a moment before', async () => {
+    const from = (byte: string) => ({ visitor: { day: DAY, key: byte.repeat(16) } });
+    // The first goes alone, the two that repeat each other wait for it and go together.
+    await Promise.all([
+      store.commit(batch([row(1)]), 0),
+      store.commit(batch([row(2)], from('0a')), 0),
+      store.commit(batch([row(2)], from('0b')), 0)
+    ]);
+    expect((await figures()).days[0]?.visitors).toBe(1);
+    await store.commit(batch([row(3)], from('0b')), 0);
+    expect((await figures()).days[0]?.visitors).toBe(2);
+  });
+
   it('answers what the dashboard asks', async () => {
     const answer = (option: string, right: boolean | undefined, attempt: number) => ({
       type: 'answer' as const,
