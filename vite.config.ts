@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Browser tests that walk a room or watch a clock: one file at a time. */
 const MACHINE_ALONE = ['test/browser/{gallery-*,old-browser,visit,development}.test.ts'];
+/** One worker for each file, after all else: so the runner orders projects of unlike numbers of workers. */
+const ONE_BY_ONE = { maxWorkers: 1, isolate: true };
 const SHARED_SERVER = ['test/browser/support/shared-server.ts'];
 
 interface ProjectOptions {
@@ -15,6 +17,7 @@ interface ProjectOptions {
   testTimeout: number;
   globalSetup?: string[];
   maxWorkers?: number;
+  isolate?: boolean;
   sequence?: { groupOrder: number };
 }
 
@@ -183,9 +186,9 @@ export default defineConfig(({ mode }) => ({
         include: MACHINE_ALONE,
         testTimeout: 180_000,
         globalSetup: SHARED_SERVER,
-        maxWorkers: 1
+        ...ONE_BY_ONE
       }),
-      project('crash', { include: ['test/crash/**/*.test.ts'], testTimeout: 300_000, maxWorkers: 1 })
+      project('crash', { include: ['test/crash/**/*.test.ts'], testTimeout: 300_000, ...ONE_BY_ONE })
     ]
   }
 }));
