@@ -37,11 +37,20 @@ const ICON =
 /** The whole document around what Svelte rendered; nothing in it is inline script or style. */
 export function documentOf(request: PageRequest, head: string, body: string): string {
   return (
-    `<!doctype html><html lang="${request.locale}"${request.isGrey ? ' data-grey' : ''}><head><meta charset="utf-8">` +
+    `<!doctype html><html lang="${request.locale}"${request.isGrey ? ' data-grey' : ''}${foot(request)}><head><meta charset="utf-8">` +
     '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">' +
     `<link rel="icon" href="${ICON}">${early(request)}${head}${styleLinks(request)}${scripts(request)}${structured(request)}</head>` +
     `<body>${body}${pageData(request)}</body></html>`
   );
+}
+
+/**
+ * What is fixed to the foot of the window, for room to be left for it: on a phone the views of an exhibit, everywhere a
+ * tour's guide. Said here, since a style that looks for them (`html:has(…)`) is looked for anew with every change of a page.
+ */
+function foot({ model, stop }: PageRequest): string {
+  if (!('exhibit' in model) || ALONE.has(model.page)) return '';
+  return ` data-foot="views${model.page === 'tour' ? ' guide' : stop === null ? '' : ' strip'}"`;
 }
 
 /** Before anything that is drawn; the pages that stand alone do the same in their own script. */

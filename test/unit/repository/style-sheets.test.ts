@@ -62,4 +62,12 @@ describe('style sheets', () => {
       'web/tokens.css'
     ]);
   });
+
+  it('never ask of a whole page what it holds: the browser would look for it anew with every change', () => {
+    const styled = readdirSync('web', { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(css|svelte)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+    expect(styled.length).toBeGreaterThan(50);
+    expect(styled.filter((file) => /(html|body|:root|main)\)?:has\(/.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
 });

@@ -53,8 +53,10 @@ describe('every document', () => {
     const assets = { css: { object: ['/o.css'] }, scripts, fontsCss: NO_FONTS, traditional: null };
     const html = await renderPage(sampleRequest(object, { assets }));
     expect(html).toMatch(/<script src="\/e\.js"><\/script>.*rel="stylesheet"/);
-    expect(html).toContain('<html lang="zh-Hans">');
-    expect(await renderPage(sampleRequest(object, { isGrey: true }))).toContain('<html lang="zh-Hans" data-grey>');
+    expect(html).toContain('<html lang="zh-Hans" data-foot="views">');
+    expect(await renderPage(sampleRequest(object, { isGrey: true }))).toContain(
+      '<html lang="zh-Hans" data-grey data-foot="views">'
+    );
   });
 
   it('loads its own style sheets and no other page’s', async () => {
