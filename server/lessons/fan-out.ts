@@ -86,6 +86,15 @@ export class FanOut {
     return { seq: this.state.seq, now: this.now(), view: this.#viewOf(role, who) };
   }
 
+  /**
+   * Something for whoever comes back and has missed nothing: a device that hears nothing takes the stream for dead, and who is
+   * away is told by no number.
+   */
+  greet(connection: Connection): void {
+    const room = { isTeacherAway: this.#isTeacherAway() };
+    this.#send(connection, encoded({ kind: 'patch', data: { seq: this.state.seq, now: this.now(), room } }));
+  }
+
   #viewOf(role: Connection['role'], who: string): View {
     const { setup, state } = this;
     // Every device is brought to what the others were told last, so that what is told next is right for all of them.

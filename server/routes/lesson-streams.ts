@@ -2,13 +2,14 @@ import type { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { z } from 'zod';
 import { leadSent, lookedSent, type LessonMessage } from '../contract/lesson/wire';
 import type { CompiledExhibit } from '../../exhibits/format/compiled';
 import { failure } from '../http/errors';
 import { answer, represent, type Representation } from '../http/representation';
 import { CONTENT_SECURITY_POLICY } from '../http/security';
 import { PollConnection } from '../lessons/connection';
-import { type Lessons, helloOf, whoOf } from '../lessons/lessons';
+import { type Lessons, type Present, type Result, helloOf, whoOf } from '../lessons/lessons';
 import { heatOf } from '../lessons/sums';
 import { answerJson, createGate } from './lesson-gate';
 import { refuse } from './lessons';
@@ -29,12 +30,14 @@ export function lessonStreamsRoutes({ lessons }: { lessons: Lessons }): OpenAPIH
       const response = outgoingOf(c);
       if (!response) return failure(c, 'not-implemented', 'This server cannot stream; poll instead.');
       const { live, actor } = present;
-      const lastSeq = seqOf(c.req.header('last-event-id') ?? c.req.query('after'));
+      // A teacher is told everything: seats come and go without a number.
+      const lastSeq = actor.role === 'teacher' ? null : seqOf(c.req.header('last-event-id') ?? c.req.query('after'));
       const headers = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff' };
       const stream = lessons.streams.open(response, actor.role, whoOf(actor), headers, (closed) =>
         live.fanOut.remove(closed)
       );
       lessons.connect(present, stream, lastSeq);
+      if (lastSeq === live.state.seq) live.fanOut.greet(stream);
       return RESPONSE_ALREADY_SENT;
     })
   );
@@ -59,23 +62,18 @@ export function lessonStreamsRoutes({ lessons }: { lessons: Lessons }): OpenAPIH
     })
   );
 
-  app.post('/api/lessons/:lesson/lead', (c) =>
-    inLesson(c, async (present) => {
-      const asked = await body(c, leadSent);
-      if (asked instanceof Response) return asked;
-      const result = lessons.lead(present, asked);
-      return result.ok ? c.body(null, 204) : refuse(c, result);
-    })
-  );
-
-  app.post('/api/lessons/:lesson/looked', (c) =>
-    inLesson(c, async (present) => {
-      const asked = await body(c, lookedSent);
-      if (asked instanceof Response) return asked;
-      const result = lessons.looked(present, asked);
-      return result.ok ? c.body(null, 204) : refuse(c, result);
-    })
-  );
+  /** Something told and not stored: nothing is answered but that it was taken. */
+  const told = <Body>(path: string, shape: z.ZodType<Body>, take: (present: Present, sent: Body) => Result<object>) =>
+    app.post(path, (c) =>
+      inLesson(c, async (present) => {
+        const sent = await body(c, shape);
+        if (sent instanceof Response) return sent;
+        const result = take(present, sent);
+        return result.ok ? c.body(null, 204) : refuse(c, result);
+      })
+    );
+  told('/api/lessons/:lesson/lead', leadSent, (present, sent) => lessons.lead(present, sent));
+  told('/api/lessons/:lesson/looked', lookedSent, (present, sent) => lessons.looked(present, sent));
 
   app.get('/api/lessons/:lesson/heat', (c) =>
     inLesson(c, ({ live, actor }) =>

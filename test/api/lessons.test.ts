@@ -151,6 +151,25 @@ describe('a lesson', () => {
     device.disconnect();
   });
 
+  it('greets whoever comes back and has missed nothing, so that a silent line is a dead one', async () => {
+    const room = await openClass(url);
+    await room.teacher.send({ kind: 'start' });
+    const { device } = await comeIn(url, room);
+    await device.connect();
+    device.disconnect();
+    const before = device.messages.length;
+    await device.connect(device.seq);
+    await device.until(({ messages }) => messages.length > before, 2_000);
+    expect(device.messages.at(-1)).toMatchObject({ kind: 'patch', data: { seq: device.seq } });
+    device.disconnect();
+
+    await room.teacher.connect();
+    room.teacher.disconnect();
+    await room.teacher.connect(room.teacher.seq);
+    await room.teacher.until(({ messages }) => messages.filter(({ kind }) => kind === 'hello').length === 2, 2_000);
+    room.teacher.disconnect();
+  });
+
   it('can be asked for again and again where no stream comes through', async () => {
     const room = await openClass(url);
     const { device } = await comeIn(url, room);
