@@ -1,23 +1,32 @@
 import type { CompiledLesson, CompiledLessonTask, PublicLesson } from '../../exhibits/format/compiled';
 import type { Exhibit } from '../../exhibits/format/exhibit';
-import type { Lesson, LessonStep, LessonTask } from '../../exhibits/format/lessons';
+import type { Lesson, LessonTask } from '../../exhibits/format/lessons';
 import { treeOf, trees } from './compile-text';
 
 /**
- * Lessons as anyone may see them. Built key by key, so that what a later version adds to a task or a step is not public
- * until somebody says so.
+ * A lesson as anyone may see it. Built key by key, so that what a later version adds to a lesson, a task or a step is not
+ * public until somebody says so.
  */
-export function publicLessons(exhibit: Exhibit): PublicLesson[] {
-  return (exhibit.lessons ?? []).map(({ id, title, summary, ageBand, minutes, languages, steps, tasks = [] }) => ({
+export function publicLesson({
+  id,
+  title,
+  summary,
+  ageBand,
+  minutes,
+  languages,
+  steps,
+  tasks,
+  derived
+}: CompiledLesson): PublicLesson {
+  return {
     id,
     title,
     summary,
     ageBand,
     minutes,
     ...(languages ? { languages } : {}),
-    steps: steps.map((step) => {
-      const { id, kind, title, minutes, target, text, activity } = step;
-      const task = tasks.find(({ id }) => id === step.task) ?? activityOf(exhibit, step);
+    steps: steps.map(({ id, kind, title, minutes, target, text, activity, task, derived }) => {
+      const asked = task ?? (activity === undefined ? undefined : publicId(activity));
       return {
         id,
         kind,
@@ -26,11 +35,11 @@ export function publicLessons(exhibit: Exhibit): PublicLesson[] {
         target,
         ...(text ? { text } : {}),
         ...(activity ? { activity } : {}),
-        derived: { text: treeOf(text), task: task?.kind ?? null }
+        derived: { text: derived.text, task: tasks.find(({ id }) => id === asked)?.kind ?? null }
       };
     }),
-    derived: { summary: trees(summary) }
-  }));
+    derived: { summary: derived.summary }
+  };
 }
 
 /** Lessons with notes and solutions, for the server and the teacher. Public tasks a step names are among the `tasks`. */
@@ -47,15 +56,13 @@ export function compileLessons(exhibit: Exhibit): CompiledLesson[] {
 }
 
 /** Tasks of the exhibit have ids of their own kind; in a lesson they are told apart from its own by `activity:`. */
+const publicId = (activity: string) => `activity:${activity}`;
+
 function publicTasks(exhibit: Exhibit, { steps }: Lesson): LessonTask[] {
   const named = new Set(steps.flatMap(({ activity }) => activity ?? []));
   return (exhibit.activities ?? [])
     .filter(({ id }) => named.has(id))
-    .map((activity) => ({ ...activity, id: `activity:${activity.id}` }));
-}
-
-function activityOf(exhibit: Exhibit, { activity }: LessonStep): LessonTask | undefined {
-  return activity === undefined ? undefined : exhibit.activities?.find(({ id }) => id === activity);
+    .map((activity) => ({ ...activity, id: publicId(activity.id) }));
 }
 
 function compileTask(task: LessonTask): CompiledLessonTask {

@@ -19,7 +19,7 @@ import { citationsIn } from '../../exhibits/format/markdown';
 import { shuffled } from '../../exhibits/format/shuffled';
 import { planGallery } from '../../exhibits/plan/plan-gallery';
 import { sheetsOf } from '../media/sheets';
-import { publicLessons } from './compile-lessons';
+import { compileLessons, publicLesson } from './compile-lessons';
 import { compileTimeline } from './compile-timeline';
 import { treeOf, trees } from './compile-text';
 
@@ -101,7 +101,7 @@ export function compileExhibit(
     timeline,
     tours,
     activities,
-    lessons: publicLessons(exhibit),
+    lessons: compileLessons(exhibit).map(publicLesson),
     derived: {
       hash: '',
       rooms,

@@ -7,6 +7,7 @@ import type { PupilPlan, Role, TeacherPlan } from '../contract/lesson/views';
 import type { CommandReply, CommandSent, Hello, Lead, Looked, NewKey } from '../contract/lesson/wire';
 import { Buckets } from '../engagement/buckets';
 import type { Catalogue } from '../exhibits/catalogue';
+import { publicLesson } from '../exhibits/compile-lessons';
 import type { Log } from '../log';
 import { openLessonStore } from '../storage/open-lesson-store';
 import type { KeyRow, LessonStore } from '../storage/lesson-store';
@@ -183,7 +184,7 @@ export class Lessons {
 
   plan({ live, actor }: Present): PupilPlan | TeacherPlan {
     const { plan } = live.setup;
-    return actor.role === 'teacher' ? teacherPlanOf(live.setup) : publicPlanOf(plan);
+    return actor.role === 'teacher' ? teacherPlanOf(live.setup) : publicLesson(plan);
   }
 
   edition({ live }: Present): Promise<LessonEdition | null> {
@@ -261,40 +262,4 @@ function actorOf(live: LiveLesson, { role, who }: KeyRow): Actor | null {
     case 'pupil':
       return live.state.members[who] ? { role, member: who } : null;
   }
-}
-
-/** Key by key, as in the compiled exhibit: no tasks, no notes. */
-function publicPlanOf({
-  id,
-  title,
-  summary,
-  ageBand,
-  minutes,
-  languages,
-  steps,
-  tasks,
-  derived
-}: LiveLesson['setup']['plan']): PupilPlan {
-  return {
-    id,
-    title,
-    summary,
-    ageBand,
-    minutes,
-    ...(languages ? { languages } : {}),
-    steps: steps.map((step) => ({
-      id: step.id,
-      kind: step.kind,
-      title: step.title,
-      minutes: step.minutes,
-      target: step.target,
-      ...(step.text ? { text: step.text } : {}),
-      ...(step.activity ? { activity: step.activity } : {}),
-      derived: {
-        text: step.derived.text,
-        task: tasks.find(({ id }) => id === (step.task ?? `activity:${step.activity ?? ''}`))?.kind ?? null
-      }
-    })),
-    derived
-  };
 }

@@ -1,4 +1,5 @@
 import { type Connection, openConnection } from './driver';
+import { inOwnTransaction } from './in-transaction';
 import { LESSON_QUERIES, type LessonQuery } from './lesson-queries';
 import { migrateLessons } from './lesson-tables';
 import { type Sql, sqlOf } from './sql';
@@ -10,7 +11,7 @@ export type KeeperTask = { name: LessonQuery; args: unknown[] } | { name: 'close
 /** Opens the file and brings it to this program's version. */
 export async function openKeeper(path: string): Promise<Connection> {
   const connection = await openConnection(path);
-  await inTransaction(connection, migrateLessons);
+  await inOwnTransaction(connection, () => migrateLessons(sqlOf(connection)));
   return connection;
 }
 
@@ -26,24 +27,12 @@ export async function perform(
     }
     // Name and arguments were put together by `AskLessons`, which pairs them by type.
     const query = LESSON_QUERIES[task.name] as (sql: Sql, ...args: unknown[]) => Promise<unknown>;
-    const value = await inTransaction(connection, (sql) => query(sql, ...task.args));
+    const value = await inOwnTransaction(connection, () => query(sqlOf(connection), ...task.args));
     if (task.name === 'purge') wipe(connection);
     return { kind: 'done', number, value };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { kind: 'failed', number, message, isFull: /database or disk is full|ENOSPC/i.test(message) };
-  }
-}
-
-async function inTransaction<T>(connection: Connection, act: (sql: Sql) => Promise<T>): Promise<T> {
-  connection.exec('BEGIN IMMEDIATE');
-  try {
-    const value = await act(sqlOf(connection));
-    connection.exec('COMMIT');
-    return value;
-  } catch (error) {
-    connection.exec('ROLLBACK');
-    throw error;
   }
 }
 

@@ -102,7 +102,10 @@ export interface LessonStore {
   release(): Promise<void>;
   /** Lessons that go on and were quiet since, and ended ones that are to be deleted. */
   due(quietSince: number, now: number): Promise<{ quiet: string[]; old: string[] }>;
-  /** Deletes everything of these lessons, and editions no lesson has any more; no byte of them stays in the file. */
+  /**
+   * Deletes everything of these lessons, and editions no lesson has any more. In the file no byte of them stays; PostgreSQL
+   * gives the room of deleted rows back in its own time.
+   */
   purge(lessons: string[]): Promise<void>;
   close(): Promise<void>;
 }

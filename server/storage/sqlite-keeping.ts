@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { type Connection, openConnection } from './driver';
 import type { EventFilter, Keeping, StoredEvent } from './keeping';
+import { inTransaction } from './in-transaction';
 import { migrate } from './migrations';
 import { differencesIn, eventsFrom } from './queries';
 import { rebuildRollups } from './rebuild';
@@ -19,18 +20,6 @@ export async function openSqliteKeeping(path: string, { pauseMs = PAUSE_MS } = {
   mkdirSync(dirname(path), { recursive: true });
   let connection = await openConnection(path);
   await migrate(connection);
-
-  function inTransaction<T>(act: () => T): T {
-    connection.exec('BEGIN IMMEDIATE');
-    try {
-      const result = act();
-      connection.exec('COMMIT');
-      return result;
-    } catch (error) {
-      connection.exec('ROLLBACK');
-      throw error;
-    }
-  }
 
   return {
     async copyTo(file, onProgress = () => {}) {
@@ -63,7 +52,7 @@ export async function openSqliteKeeping(path: string, { pauseMs = PAUSE_MS } = {
         .run(firstDay);
       let deleted = 0;
       for (const last of oldEventsEndingAt(connection, firstDay)) {
-        deleted += inTransaction(() => deleteUpTo(connection, last, firstDay));
+        deleted += inTransaction(connection, () => deleteUpTo(connection, last, firstDay));
         onProgress(`events deleted ${deleted}`);
         await delay(pauseMs);
       }

@@ -6,6 +6,7 @@ import { type Connection, openConnection } from './driver';
 import { beforeMigrationName } from './backups';
 import { FORGET } from './forget';
 import { BINS } from './from-events';
+import { inTransaction } from './in-transaction';
 import { migrate } from './migrations';
 import { KEPT_DAYS } from './reached';
 import { copyFile } from './sqlite-copy';
@@ -70,20 +71,6 @@ export async function openWriter({ path, backupsFolder, maxBytes }: WriterOption
   let statements = prepareAll(connection);
   const words = new Map<string, number>();
 
-  function inTransaction<T>(act: () => T): T {
-    connection.exec('BEGIN IMMEDIATE');
-    try {
-      const result = act();
-      connection.exec('COMMIT');
-      return result;
-    } catch (error) {
-      // Ids handed out inside the transaction are gone with it.
-      words.clear();
-      rollBack(connection);
-      throw error;
-    }
-  }
-
   function wordId(text: string): number {
     const known = words.get(text);
     if (known !== undefined) return known;
@@ -134,25 +121,32 @@ export async function openWriter({ path, backupsFolder, maxBytes }: WriterOption
   }
 
   return {
-    commit: (batches) =>
-      inTransaction(() => {
-        const sums = new CommitSums();
-        const results = batches.map((batch) => write(batch, sums));
-        for (const line of sums.rollup.inOrder()) statements.rollup.run(...line);
-        for (const line of sums.viewRollup.inOrder()) statements.viewRollup.run(...line);
-        for (const line of sums.arrivals.inOrder()) statements.arrival.run(...line);
-        for (const line of sums.answers.inOrder()) statements.answer.run(...line);
-        return results;
-      }),
+    commit(batches) {
+      try {
+        return inTransaction(connection, () => {
+          const sums = new CommitSums();
+          const results = batches.map((batch) => write(batch, sums));
+          for (const line of sums.rollup.inOrder()) statements.rollup.run(...line);
+          for (const line of sums.viewRollup.inOrder()) statements.viewRollup.run(...line);
+          for (const line of sums.arrivals.inOrder()) statements.arrival.run(...line);
+          for (const line of sums.answers.inOrder()) statements.answer.run(...line);
+          return results;
+        });
+      } catch (error) {
+        // Ids handed out inside the transaction are gone with it.
+        words.clear();
+        throw error;
+      }
+    },
 
     salt(day) {
-      inTransaction(() => statements.salt.run(day, randomBytes(32)));
+      inTransaction(connection, () => statements.salt.run(day, randomBytes(32)));
       return z.object({ bytes: z.instanceof(Uint8Array) }).parse(statements.saltOf.get(day)).bytes;
     },
 
     forgetVisitors(beforeDay) {
       const day = Math.trunc(beforeDay);
-      inTransaction(() => {
+      inTransaction(connection, () => {
         connection.exec(FORGET.replaceAll('$day', String(day)));
         connection.exec(`DELETE FROM visit WHERE day < ${day - KEPT_DAYS}`);
       });
@@ -185,14 +179,6 @@ function prepareAll(connection: Connection) {
     salt: connection.prepare(SQL.salt),
     saltOf: connection.prepare(SQL.saltOf)
   };
-}
-
-function rollBack(connection: Connection): void {
-  try {
-    connection.exec('ROLLBACK');
-  } catch {
-    // SQLite has rolled back by itself already (a full disk does that); the first error is the one to tell.
-  }
 }
 
 function limitSize(connection: Connection, maxBytes: number): void {

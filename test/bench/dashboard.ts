@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dayOf, isoDay } from '../../server/engagement/day';
 import { openEngagement } from '../../server/engagement/engagement';
-import type { EventRow, RowBatch } from '../../server/storage/store';
+import type { EventRow } from '../../server/storage/store';
 import { openWriter } from '../../server/storage/writer';
+import { batchOf } from './batch';
 import type { Figure } from './figure';
+
+const DAY_MS = 86_400_000;
 
 const DAYS = 30;
 const OBJECTS = 120;
@@ -19,11 +22,13 @@ export async function measureDashboard(): Promise<Figure[]> {
   const writer = await openWriter({ path: join(folder, 'engagement.db') });
   const today = dayOf(Date.now());
   for (let day = today - DAYS + 1; day <= today; day++) {
-    const views = (['story', 'gallery', 'timeline'] as const).map((view) => batchOf(day, view, looks(day, view)));
-    const hours = Array.from({ length: 24 }, (_, hour) =>
-      batchOf(day, 'story', [rowOf(day, 'visit-start', '', null, null, hour)])
+    const views = (['story', 'gallery', 'timeline'] as const).map((view) =>
+      batchOf(looks(day, view), view, day * DAY_MS)
     );
-    writer.commit([...views, ...hours, batchOf(day, 'story', answers(day))]);
+    const hours = Array.from({ length: 24 }, (_, hour) =>
+      batchOf([rowOf(day, 'visit-start', '', null, null, hour)], 'story', day * DAY_MS)
+    );
+    writer.commit([...views, ...hours, batchOf(answers(day), 'story', day * DAY_MS)]);
   }
   writer.close();
 
@@ -61,21 +66,6 @@ function rowOf(
   value: string | null,
   hour = 12
 ): EventRow {
-  const at = day * 86_400_000 + (hour - 8) * 3_600_000;
+  const at = day * DAY_MS + (hour - 8) * 3_600_000;
   return { id: crypto.randomUUID(), at, day, type, target, durationMs, value };
-}
-
-function batchOf(day: number, view: RowBatch['view'], rows: EventRow[]): RowBatch {
-  return {
-    exhibit: 'bench',
-    edition: null,
-    visit: crypto.randomUUID(),
-    channel: 'web',
-    view,
-    locale: 'zh-Hans',
-    received: day * 86_400_000,
-    rows,
-    visitor: null,
-    bots: null
-  };
 }

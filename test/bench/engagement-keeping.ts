@@ -6,6 +6,7 @@ import { openConnection } from '../../server/storage/driver';
 import { openSqliteKeeping } from '../../server/storage/sqlite-keeping';
 import type { RowBatch } from '../../server/storage/store';
 import { openWriter } from '../../server/storage/writer';
+import { batchOf } from './batch';
 import type { Figure } from './figure';
 
 /** Enough for a file of 1.2 GB; with `--quick` a hundredth. */
@@ -32,7 +33,7 @@ export async function benchKeeping({ isQuick }: { isQuick: boolean }): Promise<F
     // Copying holds this thread: what comes in meanwhile is what arrives between its steps, and before and after.
     const ingest = (async () => {
       while (!isOver) {
-        writer.commit([batchOf(20)]);
+        writer.commit([stayOf(20)]);
         committed += 20;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
@@ -84,7 +85,7 @@ async function seconds<T>(act: () => Promise<T>): Promise<{ result: T; s: number
 async function fill(path: string, count: number): Promise<void> {
   const writer = await openWriter({ path });
   // Leaves every word there.
-  writer.commit([batchOf(TARGETS + 1), batchOf(1, 'story')]);
+  writer.commit([stayOf(TARGETS + 1), stayOf(1, 'story')]);
   writer.close();
   const connection = await openConnection(path);
   // What is lost with the power is made again.
@@ -110,7 +111,7 @@ async function fill(path: string, count: number): Promise<void> {
 }
 
 /** The start of a stay and its looks, one a target. */
-function batchOf(count: number, view: RowBatch['view'] = 'gallery'): RowBatch {
+function stayOf(count: number, view: RowBatch['view'] = 'gallery'): RowBatch {
   const at = Date.now();
   const day = dayOf(at);
   const rows: RowBatch['rows'] = Array.from({ length: count }, (_, n) => ({
@@ -122,16 +123,5 @@ function batchOf(count: number, view: RowBatch['view'] = 'gallery'): RowBatch {
     durationMs: n === 0 ? null : 2_000 + n * 97,
     value: null
   }));
-  return {
-    exhibit: 'bench',
-    edition: null,
-    visit: crypto.randomUUID(),
-    channel: 'web',
-    view,
-    locale: 'zh-Hans',
-    received: at,
-    rows,
-    visitor: null,
-    bots: null
-  };
+  return batchOf(rows, view);
 }

@@ -12,6 +12,7 @@ import { openStaff } from '../../server/staff/staff';
 import { openConnection } from '../../server/storage/driver';
 import type { EventRow, RowBatch } from '../../server/storage/store';
 import { openWriter } from '../../server/storage/writer';
+import { batchOf } from './batch';
 import { measureDashboard } from './dashboard';
 import { benchKeeping } from './engagement-keeping';
 import { benchOverload } from './engagement-load';
@@ -196,7 +197,7 @@ async function insertRate(rows: number, batches: number, limitMs: number): Promi
   const start = performance.now();
   let count = 0;
   while (performance.now() - start < limitMs) {
-    writer.commit(Array.from({ length: batches }, () => batchOf(rows)));
+    writer.commit(Array.from({ length: batches }, () => looksOf(rows)));
     count += rows * batches;
   }
   const rate = count / ((performance.now() - start) / 1000);
@@ -205,7 +206,7 @@ async function insertRate(rows: number, batches: number, limitMs: number): Promi
   return rate;
 }
 
-function batchOf(count: number, day = dayOf(Date.now()), targets: readonly string[] = []): RowBatch {
+function looksOf(count: number, day = dayOf(Date.now()), targets: readonly string[] = []): RowBatch {
   const rows: EventRow[] = Array.from({ length: count }, (_, n) => ({
     id: crypto.randomUUID(),
     at: Date.now(),
@@ -215,18 +216,7 @@ function batchOf(count: number, day = dayOf(Date.now()), targets: readonly strin
     durationMs: 2_000 + n * 97,
     value: null
   }));
-  return {
-    exhibit: 'bench',
-    edition: null,
-    visit: crypto.randomUUID(),
-    channel: 'web',
-    view: 'story',
-    locale: 'zh-Hans',
-    received: Date.now(),
-    rows,
-    visitor: null,
-    bots: null
-  };
+  return batchOf(rows);
 }
 
 /** Thirty days of 120 objects with three types of event each; the numbers in the rollup are those of 100 million events. */
@@ -238,7 +228,7 @@ async function measureFigures(app: ReturnType<typeof engagementRoutes>, folder: 
   writer.commit(
     Array.from({ length: 30 }, (_, n) => n).flatMap((n) =>
       types.map((type) => {
-        const batch = batchOf(OBJECTS.length, today - n, OBJECTS);
+        const batch = looksOf(OBJECTS.length, today - n, OBJECTS);
         return { ...batch, rows: batch.rows.map((row) => ({ ...row, type })) };
       })
     )

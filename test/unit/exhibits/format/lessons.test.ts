@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exhibit } from '../../../../exhibits/format/exhibit';
 import { validateExhibit } from '../../../../exhibits/format/validate';
 import { pathText } from '../../../../exhibits/format/values';
-import { compileLessons, publicLessons } from '../../../../server/exhibits/compile-lessons';
+import { compileLessons, publicLesson } from '../../../../server/exhibits/compile-lessons';
 
 const FOLDER = join(import.meta.dirname, '../../../fixtures/small/small');
 const read = (name: string) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Record<string, unknown>;
@@ -98,7 +98,7 @@ describe('lessons of an exhibit', () => {
 
   it('gives the public neither tasks nor notes', () => {
     const exhibit = sound() as unknown as Exhibit;
-    const [lesson] = publicLessons(exhibit);
+    const [lesson] = compileLessons(exhibit).map(publicLesson);
     expect(lesson?.steps.map(({ derived }) => derived.task)).toEqual([
       null,
       null,
