@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Browser tests that walk a room or watch a clock: one file at a time. */
-const MACHINE_ALONE = ['test/browser/{gallery-*,old-browser,visit,development}.test.ts'];
+const MACHINE_ALONE = ['test/browser/{gallery-*,old-browser,visit,twenty-visits,development}.test.ts'];
 /** One worker for each file, after all else: so the runner orders projects of unlike numbers of workers. */
 const ONE_BY_ONE = { maxWorkers: 1, isolate: true };
 const SHARED_SERVER = ['test/browser/support/shared-server.ts'];

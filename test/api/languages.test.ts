@@ -63,7 +63,7 @@ describe('every page', () => {
     for (const locale of PAGE_LOCALES) {
       for (const path of ['', '/exhibits/northern-port/objects/large-dragon', '/nowhere']) {
         const html = await (await app.request(`${prefixOf(locale)}${path}` || '/')).text();
-        expect(html, path).toContain(`<html lang="${locale}">`);
+        expect(html, path).toContain(`<html lang="${locale}"`);
         for (const other of PAGE_LOCALES.filter((one) => one !== locale && path !== '/nowhere'))
           expect(html).toMatch(
             new RegExp(`href="${prefixOf(other)}${path || (other === 'zh-Hans' ? '/' : '')}"[^>]*hreflang="${other}"`)
