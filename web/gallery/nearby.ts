@@ -54,7 +54,7 @@ export class Nearby {
   /** Of the picture drawn now, at one metre. */
   #pixelsPerMetre = Infinity;
   #shownKey = '';
-  /** Models come after the first frame. */
+  /** Models come after the first frame with pictures. */
   #hasModels = false;
 
   constructor(
@@ -243,7 +243,7 @@ export class Nearby {
   /** A frame was drawn: what waited for the first sight of the room may come now. */
   drawn(): void {
     this.#pictures.drawn();
-    if (this.#hasModels) return;
+    if (this.#hasModels || !this.#pictures.isFirstShown) return;
     this.#hasModels = true;
     this.#wantModels();
   }

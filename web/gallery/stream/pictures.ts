@@ -79,6 +79,11 @@ export class Pictures {
     setTimeout(() => this.#fetchNext(), 0);
   }
 
+  /** A frame has shown the first thumbnails, or there will be none. */
+  get isFirstShown(): boolean {
+    return !this.#isFirst || this.#hasFailed(this.#firstSheet);
+  }
+
   /** The work one stands before, in more detail; null for none. */
   focusOn(object: string | null): void {
     if (object === this.#focus) return;
@@ -198,7 +203,7 @@ export class Pictures {
     if (this.#isDisposed) return;
     // Until the room one is in has its thumbnails nothing else is asked for; at first, until a frame shows them.
     const first = this.#firstSheet;
-    const isBare = jobs[0]?.key === first || (this.#isFirst && !this.#hasFailed(first));
+    const isBare = jobs[0]?.key === first || !this.isFirstShown;
     for (const one of isBare ? jobs.filter(({ key }) => key === first) : jobs) {
       if (this.#fetching.size >= MOST_FETCHES) return;
       if (!this.#fetching.has(one.key)) void this.#fetch(one);
