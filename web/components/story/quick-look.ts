@@ -138,9 +138,9 @@ class QuickLook {
     const bench = this.#part('bench');
     const picture = bench.querySelector<HTMLImageElement | SVGSVGElement>('img, .drawn');
     if (!picture) return;
-    const { paddingLeft, paddingTop } = getComputedStyle(bench);
+    const { paddingLeft, paddingTop, paddingBottom } = getComputedStyle(bench);
     const width = bench.clientWidth - 2 * parseFloat(paddingLeft);
-    const height = bench.clientHeight - 2 * parseFloat(paddingTop);
+    const height = bench.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
     const { width: across, height: down } =
       picture instanceof SVGSVGElement
         ? picture.viewBox.baseVal
