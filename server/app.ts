@@ -25,6 +25,7 @@ import { filesRoutes } from './routes/files';
 import { healthRoutes } from './routes/health';
 import { iiifImageRoutes } from './routes/iiif-image';
 import { iiifPresentationRoutes } from './routes/iiif-presentation';
+import { lessonReportRoutes } from './routes/lesson-report';
 import { lessonStreamsRoutes } from './routes/lesson-streams';
 import { lessonsRoutes } from './routes/lessons';
 import { metricsRoutes } from './routes/metrics';
@@ -156,6 +157,7 @@ export function createApp(parts: Parts) {
     .route('/', metricsRoutes({ metrics, engagement: parts.engagement, staff, now: parts.now ?? Date.now }))
     .route('/', lessonsRoutes({ lessons: parts.lessons, addressOf, isSecure, log }))
     .route('/', lessonStreamsRoutes({ lessons: parts.lessons }))
+    .route('/', lessonReportRoutes({ ...parts, publicUrl: settings.publicUrl }))
     .route('/', searchRoutes(parts.search))
     .route('/', shareCardsRoutes(parts))
     .route('/', filesRoutes(parts))

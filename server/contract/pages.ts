@@ -2,6 +2,8 @@ import type { Nature } from '../../exhibits/format/common';
 import type { CompiledExhibit, ExhibitEntry } from '../../exhibits/format/compiled';
 import type { Home } from '../../exhibits/format/home';
 import type { DashboardData, FigureTable } from './dashboard';
+import type { LessonReport } from './lesson/report';
+import type { TeacherPlan } from './lesson/views';
 import type { ReportData } from './report';
 import type { CatalogueFound, SearchAsked, SearchResult } from './search';
 
@@ -160,6 +162,15 @@ export interface PageRenderer {
     locale: PageLocale;
     traditional: Messages | null;
   }): Promise<FigureTable>;
+  /** A lesson’s report as tables, in words of a language; `exhibit` is in that language’s characters. */
+  renderLessonTables(request: {
+    report: LessonReport;
+    plan: TeacherPlan;
+    exhibit: CompiledExhibit;
+    locale: PageLocale;
+    timeZone: string;
+    traditional: Messages | null;
+  }): Promise<FigureTable[]>;
   /**
    * The timeline on one sheet of A2, as SVG with text. `leftOut` events found no room. `address` is that of the timeline's
    * page, or empty; `traditional` the messages in traditional characters.

@@ -78,7 +78,7 @@ function typeOf(target: string): string {
 }
 
 /** A UUID of version 8 (RFC 9562) made of the event’s: the browser’s own tells the millisecond. */
-function statementId(id: string): string {
+export function statementId(id: string): string {
   const bytes = createHash('sha256').update(`statement ${id}`).digest().subarray(0, 16);
   bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);

@@ -129,10 +129,14 @@ export class LessonHouse {
   /** Logs what classes looked at since the last time, and lets go of lessons nobody uses. */
   async logSums(): Promise<void> {
     for (const live of await this.lives()) {
-      const sums = this.#sums.get(live)?.take();
-      if (sums && live.state.phase !== 'ended' && !live.isBroken) await live.note([{ kind: 'looked', ...sums }]);
+      await this.logSumsOf(live);
       if (live.fanOut.size === 0 && this.now - live.usedAt > UNUSED_MS) this.#lives.delete(live.setup.lesson);
     }
+  }
+
+  async logSumsOf(live: LiveLesson): Promise<void> {
+    const sums = this.#sums.get(live)?.take();
+    if (sums && live.state.phase !== 'ended' && !live.isBroken) await live.note([{ kind: 'looked', ...sums }]);
   }
 
   async #renew(): Promise<void> {

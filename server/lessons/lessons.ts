@@ -191,6 +191,12 @@ export class Lessons {
     return this.house.edition(live.setup.exhibit, live.setup.edition);
   }
 
+  /** Everything that happened, from the opening on; what the class looked at until now is logged first. */
+  async log({ live }: Present): Promise<LessonEvent[]> {
+    await this.house.logSumsOf(live);
+    return this.store.events(live.setup.lesson);
+  }
+
   /** Where the teacher stands and points: to everybody else, at most five times a second, the newest. */
   lead({ live, actor }: Present, lead: Lead): Result<object> {
     if (actor.role !== 'teacher') return failed('not-allowed', 'Only teachers lead.');

@@ -5,11 +5,11 @@ import { PAGE_LOCALES, type PageAssets, type PageLocale, type PageRenderer } fro
 import { dayFromIso, isoDay } from '../engagement/day';
 import type { Engagement } from '../engagement/engagement';
 import { type Catalogue, type LoadedExhibit, shownIn } from '../exhibits/catalogue';
+import { CSV_TYPE, download, JSON_TYPE, XLSX_TYPE } from '../http/download';
 import { failure } from '../http/errors';
 import { siteAddress } from '../http/site-address';
-import { csvOf } from '../interchange/csv';
+import { tablesCsv, tablesXlsx } from '../interchange/figure-tables';
 import { statementsOf } from '../interchange/x-api';
-import { xlsxOf } from '../interchange/xlsx';
 import { dashboardData } from '../staff/dashboard-data';
 import type { Staff } from '../staff/staff';
 import type { KeptEvent } from '../storage/store';
@@ -50,8 +50,7 @@ export function figuresFilesRoutes(deps: FiguresFilesDeps) {
       );
     }
     deps.staff.audit('export', { format: 'csv', exhibit: id, table: asked.table ?? 'all' });
-    const rows = one ? rowsOf(one) : tables.flatMap((table) => [[table.title], ...rowsOf(table), []]);
-    return file(csvOf(rows), 'text/csv; charset=utf-8', `${nameOf(id, asked)}${one ? `-${one.id}` : ''}.csv`);
+    return download(tablesCsv(one ? [one] : tables), CSV_TYPE, `${nameOf(id, asked)}${one ? `-${one.id}` : ''}.csv`);
   });
 
   app.get('/api/exhibits/:id/figures.xlsx', async (c) => {
@@ -59,14 +58,7 @@ export function figuresFilesRoutes(deps: FiguresFilesDeps) {
     if (found instanceof Response) return found;
     const { tables, asked, id } = found;
     deps.staff.audit('export', { format: 'xlsx', exhibit: id });
-    const bytes = xlsxOf(
-      tables.map(({ title, definition, header, rows }) => ({ name: title, notes: [title, definition], header, rows }))
-    );
-    return file(
-      bytes,
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      `${nameOf(id, asked)}.xlsx`
-    );
+    return download(tablesXlsx(tables), XLSX_TYPE, `${nameOf(id, asked)}.xlsx`);
   });
 
   app.get('/api/exhibits/:id/statements.json', async (c) => {
@@ -83,7 +75,7 @@ export function figuresFilesRoutes(deps: FiguresFilesDeps) {
     deps.staff.audit('export', { format: 'xapi', exhibit: id, statements: events.length });
     const address = siteAddress(c.req.url, deps.publicUrl);
     const statements = statementsOf(events, { exhibit: id, title: loaded.exhibit.title, address });
-    return file(JSON.stringify(statements), 'application/json; charset=utf-8', `${nameOf(id, asked)}-xapi.json`);
+    return download(JSON.stringify(statements), JSON_TYPE, `${nameOf(id, asked)}-xapi.json`);
   });
   return app;
 }
@@ -144,20 +136,6 @@ async function tablesOf(
   return { tables, asked, id };
 }
 
-function rowsOf({ header, rows }: FigureTable): (string | number)[][] {
-  return [header, ...rows.map((row) => row.map((cell) => cell ?? ''))];
-}
-
 function nameOf(id: string, { from, to }: Asked): string {
   return `${id}-${from}-${to}`;
-}
-
-function file(body: string | Buffer, type: string, name: string): Response {
-  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'no-store'
-    }
-  });
 }

@@ -7,6 +7,7 @@ import { error } from './messages/error';
 import { gallery } from './messages/gallery';
 import { home } from './messages/home';
 import { object } from './messages/object';
+import { outcome } from './messages/outcome';
 import { passport } from './messages/passport';
 import { report } from './messages/report';
 import { search } from './messages/search';
@@ -26,6 +27,7 @@ const NAMESPACES = {
   gallery,
   home,
   object,
+  outcome,
   passport,
   report,
   search,

@@ -5,6 +5,7 @@ import { reportTable } from '../components/report/report-table';
 import { wallChart } from '../components/timeline/wall-chart';
 import { messagesOf } from '../i18n/messages';
 import { createTranslator } from '../i18n/translator';
+import { lessonTables } from '../lessons/report-tables';
 import { documentOf } from './document';
 import { PAGES } from './pages';
 import Root from './Root.svelte';
@@ -37,6 +38,12 @@ export const renderFigureTables: PageRenderer['renderFigureTables'] = async ({
 export const renderReportTable: PageRenderer['renderReportTable'] = async ({ report, locale, traditional }) => {
   const t = await createTranslator(locale, messagesFor({ locale, assets: { traditional } }));
   return reportTable(report, locale, t);
+};
+
+/** The report of a lesson, for its files. */
+export const renderLessonTables: PageRenderer['renderLessonTables'] = async ({ traditional, ...asked }) => {
+  const t = await createTranslator(asked.locale, messagesFor({ locale: asked.locale, assets: { traditional } }));
+  return lessonTables(asked, t);
 };
 
 export { messagesOf };

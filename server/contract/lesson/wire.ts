@@ -24,8 +24,8 @@ import type { Role, View, ViewPatch } from './views';
  * | `POST /api/lessons/:lesson/looked` | `lookedSent` → 204; pupils: where one stood, for the heat map; sums only |
  * | `POST /api/lessons/:lesson/keys` | `newKey` → 201 `NewKey`; the lead alone: another teacher, a projector |
  * | `GET /api/lessons/:lesson/heat` | → `Heat`; teachers |
- * | `GET /api/lessons/:lesson/report` | → `LessonReport` (`report.ts`); teachers. `/report.csv`, `/report.xlsx`, `/report.xapi.json` as files |
- * | `GET /api/lessons/:lesson/replay?minute=` | → a teacher's `Hello` as it was; teachers |
+ * | `GET /api/lessons/:lesson/report` | → `LessonReport` (`report.ts`); teachers. `/report.csv`, `/report.xlsx` (`?locale=`, and `?table=` of the CSV), `/report.xapi.json` as files |
+ * | `GET /api/lessons/:lesson/replay?minute=` | → a teacher's `Hello` as it was, minutes from the opening, or `?at=` in milliseconds since 1970; teachers |
  * | `DELETE /api/lessons/:lesson` | → 204: deletes everything at once; the lead alone, after the end or before |
  *
  * `?as=teacher|projector|pupil` says which of several cookies is meant, since a teacher opens the projector in the same
