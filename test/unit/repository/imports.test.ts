@@ -119,6 +119,14 @@ describe('who may import whom', () => {
     expect(offenders(imports, from, (item) => !/^three(\/|$)/.test(item.to))).toEqual([]);
   });
 
+  it('the client of lessons knows no component, no page and no exhibit’s code', () => {
+    const allowed = (item: Import) =>
+      under(item.to, 'web/lessons', 'web/engagement', 'server/contract') ||
+      (item.isTypeOnly && under(item.to, 'exhibits/format')) ||
+      (item.to === 'svelte' && item.from.endsWith('.svelte.ts'));
+    expect(offenders(imports, (path) => under(path, 'web/lessons'), allowed)).toEqual([]);
+  });
+
   it('there are no barrel files', () => {
     const barrels = imports.map((item) => item.from).filter((path) => isOurs(path) && /\/index\.ts$/.test(path));
     expect(barrels).toEqual([]);
