@@ -117,6 +117,18 @@ function tightShaders(): Plugin {
   };
 }
 
+/**
+ * Components that are drawn in the browser come to the styles of the house by their context, as they do on the server;
+ * the page has those already.
+ */
+function stylesOfPagesOnce(isInBrowser: boolean): Plugin {
+  return {
+    name: 'styles-of-pages-once',
+    enforce: 'pre',
+    load: (id) => (isInBrowser && /[\\/]web[\\/]app\.css$/.test(id) ? '' : null)
+  };
+}
+
 /** The gallery's page loads one script and the engine: what it shares with other pages it has a copy of. */
 const { gallery: GALLERY_ENTRY, ...PAGE_ENTRIES } = entriesOf('web/entries');
 
@@ -128,7 +140,8 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     svelte({ configFile: false, compilerOptions: { cssHash: ({ hash, filename }) => scopeOf(filename, hash) } }),
     ownShadersOnly(),
-    tightShaders()
+    tightShaders(),
+    stylesOfPagesOnce(mode === 'client')
   ],
   base: '/assets/',
   publicDir: false as const,

@@ -25,6 +25,7 @@ import { filesRoutes } from './routes/files';
 import { healthRoutes } from './routes/health';
 import { iiifImageRoutes } from './routes/iiif-image';
 import { iiifPresentationRoutes } from './routes/iiif-presentation';
+import { lessonPagesRoutes } from './routes/lesson-pages';
 import { lessonReportRoutes } from './routes/lesson-report';
 import { lessonStreamsRoutes } from './routes/lesson-streams';
 import { lessonsRoutes } from './routes/lessons';
@@ -167,6 +168,7 @@ export function createApp(parts: Parts) {
       '/',
       staffPagesRoutes({ ...parts, staff, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment })
     )
+    .route('/', lessonPagesRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }))
     .route('/', figuresFilesRoutes({ ...parts, staff, publicUrl: settings.publicUrl }))
     .route('/', reportRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }))
     .route('/', pagesRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }));

@@ -1,5 +1,5 @@
 import type { Nature } from '../../exhibits/format/common';
-import type { CompiledExhibit, ExhibitEntry } from '../../exhibits/format/compiled';
+import type { CompiledExhibit, ExhibitEntry, PublicLesson } from '../../exhibits/format/compiled';
 import type { Home } from '../../exhibits/format/home';
 import type { DashboardData, FigureTable } from './dashboard';
 import type { LessonReport } from './lesson/report';
@@ -33,6 +33,13 @@ export interface Kin {
   people: Record<string, string>[];
   place: Record<string, string> | null;
   day: string | null;
+}
+
+/** The lesson plans of an exhibit. */
+export interface LessonPlans {
+  exhibit: string;
+  title: Record<string, string>;
+  lessons: PublicLesson[];
 }
 
 /** What each page is made from; the server fills it, the renderer turns it into a document. */
@@ -92,6 +99,10 @@ export type PageModel =
     }
   /** The letter to the public. */
   | { page: 'report'; exhibits: ExhibitEntry[]; report: ReportData }
+  /** Lessons: the way in, and the plans of the exhibits for teachers. `exhibit`: of one alone. */
+  | { page: 'lessons'; exhibits: ExhibitEntry[]; plans: LessonPlans[]; only: string | null }
+  /** The page of a lesson, put together in the browser: a code to come in by, or a lesson one is in. */
+  | { page: 'lesson'; exhibits: ExhibitEntry[]; code: string | null; lesson: string | null }
   /** `asked` is what the address named, `nearest` a link to what was perhaps meant. */
   | {
       page: 'error';

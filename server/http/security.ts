@@ -17,11 +17,14 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'self'"
 ].join('; ');
 
+/** Of a page that shows pages of this site in a frame. */
+export const FRAMING_POLICY = `${CONTENT_SECURITY_POLICY}; frame-src 'self'`;
+
 /** Headers every answer carries; what is meant for other sites has said so itself. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   const { headers } = c.res;
-  headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Referrer-Policy', 'same-origin');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');

@@ -12,7 +12,7 @@ export function noteId(code: string, scope = ''): string {
  * Nothing is stored; the visitor's own mail program sends it.
  */
 export function additionHref(
-  { request, t }: PageContext,
+  { request, t }: Pick<PageContext, 'request' | 't'>,
   code: string,
   statement: string,
   title: string

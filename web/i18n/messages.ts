@@ -6,6 +6,7 @@ import { dashboard } from './messages/dashboard';
 import { error } from './messages/error';
 import { gallery } from './messages/gallery';
 import { home } from './messages/home';
+import { lesson } from './messages/lesson';
 import { object } from './messages/object';
 import { outcome } from './messages/outcome';
 import { passport } from './messages/passport';
@@ -26,6 +27,7 @@ const NAMESPACES = {
   error,
   gallery,
   home,
+  lesson,
   object,
   outcome,
   passport,

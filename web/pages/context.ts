@@ -2,7 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { LocalizedText } from '../../exhibits/format/common';
 import type { LocalizedTree } from '../../exhibits/format/compiled';
 import type { TextTree } from '../../exhibits/format/markdown';
-import type { PageRequest } from '../../server/contract/pages';
+import type { Messages, PageRequest } from '../../server/contract/pages';
 import type { Translator } from '../i18n/translator';
 // Every component comes here first: what all pages build upon stands before the styles of any.
 import '../app.css';
@@ -10,6 +10,8 @@ import '../app.css';
 export interface PageContext {
   request: PageRequest;
   t: Translator;
+  /** All words of the page's language, for a page that hands some of them to its script. */
+  messages: Messages;
 }
 
 const KEY = Symbol('page');

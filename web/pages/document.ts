@@ -7,7 +7,8 @@ const SHARED: Partial<Record<PageRequest['model']['page'], string>> = {
   about: 'standing',
   privacy: 'standing',
   accessibility: 'standing',
-  signin: 'dashboard'
+  signin: 'dashboard',
+  lessons: 'lesson'
 };
 
 /** Pages whose entry brings the site's own script with it, and runs before anything is drawn. */

@@ -22,6 +22,8 @@ export const PAGES: Record<PageModel['page'], () => Promise<{ default: Component
   search: () => import('./SearchPage.svelte'),
   dashboard: () => import('./DashboardPage.svelte'),
   signin: () => import('./DashboardPage.svelte'),
+  lessons: () => import('./LessonPage.svelte'),
+  lesson: () => import('./LessonPage.svelte'),
   report: () => import('./ReportPage.svelte'),
   error: () => import('./ErrorPage.svelte')
 };

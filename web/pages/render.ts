@@ -12,9 +12,10 @@ import Root from './Root.svelte';
 
 /** The built entry by which the server reaches the pages: a whole document from one request. */
 export const renderPage: PageRenderer['renderPage'] = async (request: PageRequest) => {
-  const t = await createTranslator(request.locale, messagesFor(request));
+  const messages = messagesFor(request);
+  const t = await createTranslator(request.locale, messages);
   const { default: Page } = await PAGES[request.model.page]();
-  const { head, body } = await render(Root, { props: { context: { request, t }, Page } });
+  const { head, body } = await render(Root, { props: { context: { request, t, messages }, Page } });
   return documentOf(request, head, body.replace(HYDRATION_MARKS, ''));
 };
 

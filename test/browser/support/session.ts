@@ -59,6 +59,7 @@ export const EVERY_PAGE = [
   '/search?q=1878',
   '/report',
   '/dashboard',
+  '/lessons',
   '/exhibits/northern-port',
   '/exhibits/northern-port/timeline',
   '/exhibits/northern-port/objects',

@@ -49,7 +49,7 @@ const SAID_IN_TITLE = /\s*[（(](?:示意|schematic)[）)]$/i;
 
 /** `path` is the object's page without language; `accessed` an ISO day. */
 export function citedRecord(
-  { request, t }: PageContext,
+  { request, t }: Pick<PageContext, 'request' | 't'>,
   exhibit: CompiledExhibit,
   id: string,
   object: CompiledObject,

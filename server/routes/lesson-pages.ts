@@ -1,0 +1,100 @@
+import { type Context, Hono } from 'hono';
+import {
+  type LessonPlans,
+  PAGE_LOCALES,
+  type PageAssets,
+  type PageLocale,
+  type PageModel,
+  type PageRenderer
+} from '../contract/pages';
+import { type Catalogue, shownIn } from '../exhibits/catalogue';
+import { FRAMING_POLICY } from '../http/security';
+import { isGreyAt } from '../pages/grey-days';
+import { notFound } from './pages';
+
+export interface LessonPagesDeps {
+  catalogue: Catalogue;
+  renderer: PageRenderer;
+  assets: PageAssets;
+  publicUrl: string | null;
+  isDevelopment: boolean;
+  now?: () => number;
+}
+
+const HTML = 'text/html; charset=utf-8';
+/** A lesson's page is nobody else's business, and holds nothing of it: all comes by the API. */
+const NO_STORE = { 'Content-Type': HTML, 'Cache-Control': 'no-store' };
+const REVALIDATED = { 'Content-Type': HTML, 'Cache-Control': 'private, no-cache' };
+
+/**
+ * `/lessons`, complete without script; `/lessons/123456`, where the QR code leads; `/lessons/:lesson`, the page of whoever is
+ * in it. The last two are the same shell, which shows pages of exhibits in a frame.
+ */
+export function lessonPagesRoutes(deps: LessonPagesDeps) {
+  const app = new Hono();
+  const { catalogue } = deps;
+  for (const locale of PAGE_LOCALES) {
+    const prefix = locale === PAGE_LOCALES[0] ? '' : `/${locale}`;
+    const exhibits = () => catalogue.entries(locale);
+
+    app.get(`${prefix}/lessons`, async (c) => {
+      const code = (c.req.query('code') ?? '').replace(/\D/g, '');
+      if (code !== '') return c.redirect(`${prefix}/lessons/${code.slice(0, 6)}`, 303);
+      const asked = c.req.query('exhibit');
+      const only = asked !== undefined && catalogue.get(asked) ? asked : null;
+      const model: PageModel = { page: 'lessons', exhibits: exhibits(), plans: plansIn(catalogue, locale, only), only };
+      return new Response(await render(deps, c, locale, prefix, model), { headers: REVALIDATED });
+    });
+
+    app.get(`${prefix}/lessons/:lesson`, async (c) => {
+      const asked = c.req.param('lesson');
+      const isCode = /^\d{1,6}$/.test(asked);
+      if (!isCode && !/^[a-z0-9]{16}$/.test(asked)) {
+        const model = notFound(deps, locale, `/lessons/${asked}`);
+        return new Response(await render(deps, c, locale, prefix, model), { status: 404, headers: NO_STORE });
+      }
+      const model: PageModel = {
+        page: 'lesson',
+        exhibits: exhibits(),
+        code: isCode ? asked : null,
+        lesson: isCode ? null : asked
+      };
+      const html = await render(deps, c, locale, prefix, model);
+      return new Response(html, { headers: { ...NO_STORE, 'Content-Security-Policy': FRAMING_POLICY } });
+    });
+  }
+  return app;
+}
+
+/** Plans of all exhibits in the house's order, or of one alone; exhibits without plans are left out. */
+function plansIn(catalogue: Catalogue, locale: PageLocale, only: string | null): LessonPlans[] {
+  return catalogue.entries(locale).flatMap(({ id, title }) => {
+    const loaded = only === null || only === id ? catalogue.get(id) : null;
+    const lessons = loaded ? shownIn(loaded, locale).exhibit.lessons : [];
+    return lessons.length > 0 ? [{ exhibit: id, title, lessons }] : [];
+  });
+}
+
+function render(
+  { catalogue, renderer, assets, publicUrl, isDevelopment, now = Date.now }: LessonPagesDeps,
+  c: Context,
+  locale: PageLocale,
+  prefix: string,
+  model: PageModel
+): Promise<string> {
+  const address = new URL(c.req.url);
+  return renderer.renderPage({
+    model,
+    locale,
+    path: address.pathname.slice(prefix.length),
+    search: address.search,
+    at: null,
+    stop: null,
+    house: catalogue.house(locale),
+    isGrey: isGreyAt(catalogue.house(), now()),
+    charts: {},
+    assets,
+    publicUrl: publicUrl ?? '',
+    isDevelopment
+  });
+}
