@@ -10,7 +10,7 @@ import {
 import { type Catalogue, shownIn } from '../exhibits/catalogue';
 import { FRAMING_POLICY } from '../http/security';
 import { isGreyAt } from '../pages/grey-days';
-import { notFound } from './pages';
+import { notFound } from './page-not-found';
 
 export interface LessonPagesDeps {
   catalogue: Catalogue;
