@@ -27,7 +27,12 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': 'error'
     }
   },
-  { files: ['**/*.svelte'], languageOptions: { parserOptions: { parser: ts.parser } } },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+    // Its twin knows that properties that can be bound are declared together with those that cannot.
+    rules: { 'prefer-const': 'off', 'svelte/prefer-const': 'error' }
+  },
   { files: ['**/*.mjs', '**/*.js', 'vite.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['server/cli/**', 'server/entries/**', 'test/**'], rules: { 'no-console': 'off' } }
 );
