@@ -2,20 +2,81 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../../../server/contract/lesson/apply';
 import { isRight } from '../../../../server/contract/lesson/asked';
+import type { GivenAnswer } from '../../../../server/contract/lesson/answers';
+import type { LessonCommand } from '../../../../server/contract/lesson/commands';
+import type { Actor } from '../../../../server/contract/lesson/decide';
 import type { LessonEvent } from '../../../../server/contract/lesson/events';
 import { EMPTY_STATE, taskOf } from '../../../../server/contract/lesson/state';
 import { lessonStatements } from '../../../../server/interchange/lesson-x-api';
 import { replayOf } from '../../../../server/lessons/replay';
 import { reportOf } from '../../../../server/lessons/report';
 import { lessonSetup } from '../../../support/lesson-setup';
-import { attempt, begin, tries } from '../contract/lesson/random-lesson';
+import { attempt, begin, type Tried } from '../contract/lesson/random-lesson';
 
 const setup = lessonSetup();
 const HUNT_THINGS = 3;
 
-const logs = tries({ isRevealing: true }).map(
-  (list) => list.reduce((run, one) => attempt(setup, run, one), begin(setup)).log
-);
+const MEMBERS = ['m1', 'm2', 'm3', 'm4'];
+
+const answers: { task: string; answers: GivenAnswer[] }[] = [
+  { task: 'colour', answers: ['a', 'b', 'c'].map((key) => ({ kind: 'choice', options: [key] })) },
+  { task: 'how-many', answers: [1, 2].map((value) => ({ kind: 'data', value })) },
+  { task: 'label', answers: [{ kind: 'write', text: '一句话' }] },
+  { task: 'which-day', answers: ['a', 'b', 'undecided'].map((account) => ({ kind: 'weigh', account })) }
+];
+const finds = ['object:letter', 'region:squares/blue', 'event:numbers-counted'].map((at, n) => ({
+  kind: 'find' as const,
+  task: 'treasure',
+  thing: 'abc'.charAt(n),
+  at
+}));
+const pupils: LessonCommand[] = [
+  ...answers.flatMap(({ task, answers }) => answers.map((answer) => ({ kind: 'answer' as const, task, answer }))),
+  ...finds,
+  { ...finds[0], at: 'object:cube' } as LessonCommand,
+  { kind: 'help', isWanted: true },
+  { kind: 'help', isWanted: false }
+];
+const tasks = [...answers.map(({ task }) => task), 'treasure'];
+const asks: LessonCommand[] = tasks.flatMap((task) => [
+  { kind: 'ask', task, seconds: null },
+  { kind: 'ask', task, seconds: 5 },
+  { kind: 'more-time', task, seconds: 60 }
+]);
+const leads: LessonCommand[] = [
+  ...['begin', 'look', 'colour'].map((step) => ({ kind: 'go-to-step' as const, step })),
+  ...tasks.map((task) => ({ kind: 'reveal' as const, task })),
+  { kind: 'put-away' },
+  { kind: 'pause' },
+  { kind: 'resume' },
+  { kind: 'free-seat', seat: 1 }
+];
+const afterMs = fc.integer({ min: 1, max: 2_500 });
+const by = (actor: fc.Arbitrary<Actor>, commands: LessonCommand[]): fc.Arbitrary<Tried> =>
+  fc.record({ kind: fc.constant('command' as const), actor, command: fc.constantFrom(...commands), afterMs });
+const teacher = fc.constant<Actor>({ role: 'teacher', id: 't1' });
+const pupil = fc.constantFrom(...MEMBERS).map((member): Actor => ({ role: 'pupil', member }));
+const come: fc.Arbitrary<Tried> = fc.record({
+  kind: fc.constant('come' as const),
+  member: fc.constantFrom(...MEMBERS),
+  seat: fc.constant(undefined),
+  seatCode: fc.constant(undefined),
+  isTakingUp: fc.constant(false),
+  afterMs
+});
+
+/** Busy lessons: what pupils give fits what is asked, more often than not. */
+const logs = fc
+  .array(
+    fc.oneof(
+      { weight: 12, arbitrary: by(pupil, pupils) },
+      { weight: 5, arbitrary: by(teacher, asks) },
+      { weight: 1, arbitrary: by(teacher, leads) },
+      { weight: 1, arbitrary: come }
+    ),
+    { minLength: 40, maxLength: 160, size: 'max' }
+  )
+  .map((list) => list.reduce((run, one) => attempt(setup, run, one), begin(setup)).log);
 type Of<Kind extends LessonEvent['kind']> = Extract<LessonEvent, { kind: Kind }>;
 const all = <Kind extends LessonEvent['kind']>(log: LessonEvent[], kind: Kind) =>
   log.filter((event): event is Of<Kind> => event.kind === kind);
@@ -29,6 +90,17 @@ function sittings(log: LessonEvent[]) {
 }
 
 describe('the report of a lesson', () => {
+  it('is tried on lessons in which things happen', () => {
+    const kinds = fc
+      .sample(logs, { numRuns: 40, seed: 1 })
+      .flat()
+      .map(({ kind }) => kind);
+    const count = (kind: string) => kinds.filter((one) => one === kind).length;
+    for (const kind of ['answered', 'sought', 'asked', 'help-asked', 'paused', 'seat-freed', 'revealed'])
+      expect(count(kind), kind).toBeGreaterThan(10);
+    expect(count('answered')).toBeGreaterThan(200);
+  });
+
   it('says of every question and seat what a straightforward recount of the log says', () => {
     fc.assert(
       fc.property(logs, (log) => {
@@ -114,7 +186,7 @@ describe('the report of a lesson', () => {
           reportOf(setup, log, 0),
           lessonStatements(setup, log, 'https://exhibits.example.org')
         ]);
-        expect(text).not.toMatch(/"m[1-4]"|seatCode|1111/);
+        expect(text).not.toMatch(/"m[1-4]"|seatCode|"1111"/);
       }),
       { numRuns: 60 }
     );
