@@ -8,6 +8,8 @@ import type { ExhibitFonts } from './fonts/exhibit-fonts';
 import { failure } from './http/errors';
 import { openAudit } from './audit';
 import { clientAddress } from './http/client-address';
+import { lanAddresses } from './http/lan-addresses';
+import { lanRedirect } from './http/lan-redirect';
 import { openMetrics } from './http/metrics';
 import type { Representation } from './http/representation';
 import { requestLog } from './http/request-log';
@@ -25,6 +27,7 @@ import { filesRoutes } from './routes/files';
 import { healthRoutes } from './routes/health';
 import { iiifImageRoutes } from './routes/iiif-image';
 import { iiifPresentationRoutes } from './routes/iiif-presentation';
+import { lessonCheckRoutes } from './routes/lesson-check';
 import { lessonPagesRoutes } from './routes/lesson-pages';
 import { lessonReportRoutes } from './routes/lesson-report';
 import { lessonStreamsRoutes } from './routes/lesson-streams';
@@ -59,6 +62,8 @@ export interface Parts {
   /** Present in development only. */
   devEvents?: DevEvents;
   now?: () => number;
+  /** Addresses of this machine in its network, the likeliest first. */
+  lanAddresses?: () => readonly string[];
 }
 
 /** The whole application. `AppType` is the type of what this returns. */
@@ -125,6 +130,13 @@ export function createApp(parts: Parts) {
       }
     })
   );
+  if (settings.isLan && settings.publicUrl === null) {
+    const toNetwork = lanRedirect(parts.lanAddresses ?? lanAddresses);
+    for (const locale of ['', ...PAGE_LOCALES.map((tag) => `/${tag}`)]) {
+      app.get(`${locale}/lessons`, toNetwork);
+      app.get(`${locale}/lessons/*`, toNetwork);
+    }
+  }
   app.use(trimTrailingSlash());
   app.notFound((c) =>
     isApi(c.req.path) ? failure(c, 'not-found', `There is nothing at ${c.req.path}.`) : errorPage(c.req.path, 404)
@@ -156,6 +168,8 @@ export function createApp(parts: Parts) {
     )
     .route('/', figuresRoutes({ engagement: parts.engagement, knownTargets, staff }))
     .route('/', metricsRoutes({ metrics, engagement: parts.engagement, staff, now: parts.now ?? Date.now }))
+    // Before the lessons’ own: `check` is no lesson.
+    .route('/', lessonCheckRoutes({ isSecure, ...(parts.now ? { now: parts.now } : {}) }))
     .route('/', lessonsRoutes({ lessons: parts.lessons, addressOf, isSecure, log }))
     .route('/', lessonStreamsRoutes({ lessons: parts.lessons }))
     .route('/', lessonReportRoutes({ ...parts, publicUrl: settings.publicUrl }))

@@ -27,6 +27,8 @@ const environment = z.object({
 export interface Settings {
   port: number;
   host: string;
+  /** Started with `--lan`: for whoever is in the same network as this machine. */
+  isLan: boolean;
   dataFolder: string;
   exhibitsFolder: string;
   /** PostgreSQL for engagement; null: a file in the data folder. */
@@ -88,6 +90,7 @@ export function readSettings(env: Record<string, string | undefined>, args: stri
     settings: {
       port: values.PORT,
       host: args.includes('--lan') ? '0.0.0.0' : values.HOST,
+      isLan: args.includes('--lan'),
       dataFolder: resolve(values.LANTAI_DATA),
       databaseUrl: values.DATABASE_URL ?? null,
       backupsFolder: resolve(values.LANTAI_BACKUPS ?? join(values.LANTAI_DATA, 'backups')),

@@ -1,4 +1,5 @@
-import { networkInterfaces } from 'node:os';
+import { lanAddresses } from '../http/lan-addresses';
+import { lanNotice } from '../lan-notice';
 import { openLog } from '../log';
 import { readSettings } from '../settings';
 import { startServer } from '../start-server';
@@ -24,8 +25,9 @@ export async function main(args: string[]): Promise<number | undefined> {
   if (!running) return 1;
 
   process.stderr.write(`\nLantai · http://localhost:${running.port}\n`);
-  if (settings.host === '0.0.0.0') {
-    for (const address of lanAddresses()) process.stderr.write(`In this network · http://${address}:${running.port}\n`);
+  if (settings.isLan) {
+    const isColoured = process.stderr.isTTY && process.env['NO_COLOR'] === undefined;
+    process.stderr.write(`\n${lanNotice(lanAddresses(), running.port, isColoured)}\n`);
   }
   if (settings.isLoadTest)
     log('warn', 'load-test', { message: 'LANTAI_LOAD_TEST=1: limits are off. Never leave it so.' });
@@ -40,11 +42,4 @@ export async function main(args: string[]): Promise<number | undefined> {
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
   return undefined;
-}
-
-function lanAddresses(): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address);
 }

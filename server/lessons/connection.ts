@@ -25,6 +25,13 @@ export function encoded(message: LessonMessage): EncodedMessage {
   return { message, bytes: Buffer.from(`event: ${message.kind}\n${id}data: ${JSON.stringify(message.data)}\n\n`) };
 }
 
+/** Of every stream: nothing in between may keep it back. */
+export const STREAM_HEADERS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store, no-transform',
+  'X-Accel-Buffering': 'no'
+};
+
 /** What may wait for a device before it is let go: it comes back and is told everything anew. */
 const MOST_UNSENT_BYTES = 64 * 1024;
 const BEAT = Buffer.from(': \n\n');
@@ -58,12 +65,7 @@ export class Streams {
     headers: Record<string, string>,
     onClose: (stream: StreamConnection) => void
   ): StreamConnection {
-    response.writeHead(200, {
-      ...headers,
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store, no-transform',
-      'X-Accel-Buffering': 'no'
-    });
+    response.writeHead(200, { ...headers, ...STREAM_HEADERS });
     response.flushHeaders();
     const slot = this.#slots.reduce((least, some) => (some.size < least.size ? some : least));
     const stream = new StreamConnection(response, role, who);
