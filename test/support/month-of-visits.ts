@@ -86,9 +86,11 @@ function visitTo(exhibit: CompiledExhibit, day: number, nowMs: number, random: R
     if (random() > 0.25) continue;
     for (let attempt = 1; attempt <= 3; attempt++) {
       const right = random() < 0.55 + 0.2 * (attempt - 1);
-      const value = JSON.stringify({ option: optionOf(activity, right, random), right, attempt });
+      const option = optionOf(activity, right, random);
+      const isOpen = activity.kind === 'weigh' && activity.answer.length === 0;
+      const value = JSON.stringify({ option, ...(isOpen ? {} : { right }), attempt });
       story.push(row('answer', `activity:${activity.id}`, null, value));
-      if (right) break;
+      if (right || isOpen) break;
     }
   }
   const gallery = random() < 0.34 ? galleryOf(exhibit, look, random) : [];
@@ -134,20 +136,28 @@ function galleryOf(
   return rows;
 }
 
+/** What somebody gives, as the task's script tells it: the answer, or something else that can be given. */
 function optionOf(activity: CompiledExhibit['activities'][number], right: boolean, random: Random): string {
+  const other = (ids: readonly { id: string }[], answer: readonly string[]) =>
+    pick(
+      ids.filter(({ id }) => !answer.includes(id)),
+      random
+    )?.id;
   switch (activity.kind) {
     case 'choice':
-      return (right ? activity.options[1] : pick(activity.options, random))?.id ?? 'a';
+      return (right ? null : other(activity.options, activity.answer)) ?? activity.answer.join(',');
     case 'weigh':
-      return pick(activity.accounts, random)?.id ?? 'undecided';
+      return (right ? pick(activity.answer, random) : other(activity.accounts, activity.answer)) ?? 'undecided';
     case 'order':
-      return right ? activity.items.map((_, index) => index + 1).join(',') : '2,1,3';
+      return activity.items.map((_, index) => (right || index > 1 ? index + 1 : 2 - index)).join(',');
     case 'connect':
-      return right ? '1-1,2-2' : '1-2,2-1';
+      return activity.pairs.map((_, index) => `${index + 1}-${right || index > 1 ? index + 1 : 2 - index}`).join(',');
     case 'find':
-      return right ? 'value' : 'country';
-    case 'data':
-      return right ? '8.04' : String(Math.floor(random() * 5));
+      return right ? (activity.answer[0] ?? '') : `${Math.floor(random() * 100)}.0,50.0`;
+    case 'data': {
+      const { value, rows } = activity.answer;
+      return right ? String(value ?? rows?.join(',')) : String((value ?? rows?.[0] ?? 0) + pick([1, 2, 3], random));
+    }
   }
 }
 

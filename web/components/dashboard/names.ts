@@ -1,3 +1,4 @@
+import { UNDECIDED } from '../../../exhibits/format/activities';
 import type { CompiledExhibit } from '../../../exhibits/format/compiled';
 import type { PageLocale } from '../../../server/contract/pages';
 import { oneLine } from '../../i18n/numbers';
@@ -54,7 +55,10 @@ export function namesIn(exhibit: CompiledExhibit, locale: PageLocale, t: Transla
       const activity = task(id);
       const words = new Map<string, string>();
       if (activity?.kind === 'choice') for (const one of activity.options) words.set(one.id, text(one.text));
-      if (activity?.kind === 'weigh') for (const one of activity.accounts) words.set(one.id, text(one.text));
+      if (activity?.kind === 'weigh') {
+        for (const one of activity.accounts) words.set(one.id, text(one.text));
+        words.set(UNDECIDED, t('activity:undecided'));
+      }
       if (activity?.kind === 'find') {
         const regions = exhibit.objects[activity.object]?.regions ?? [];
         for (const one of regions) words.set(one.id, text(one.title));
