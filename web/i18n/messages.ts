@@ -7,6 +7,7 @@ import { error } from './messages/error';
 import { gallery } from './messages/gallery';
 import { home } from './messages/home';
 import { lesson } from './messages/lesson';
+import { lessonTeacher } from './messages/lesson-teacher';
 import { object } from './messages/object';
 import { outcome } from './messages/outcome';
 import { passport } from './messages/passport';
@@ -28,6 +29,7 @@ const NAMESPACES = {
   gallery,
   home,
   lesson,
+  'lesson-teacher': lessonTeacher,
   object,
   outcome,
   passport,

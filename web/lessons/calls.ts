@@ -1,5 +1,6 @@
 import type { CompiledExhibit } from '../../exhibits/format/compiled';
 import type { ErrorCode } from '../../server/contract/error';
+import type { LessonReport } from '../../server/contract/lesson/report';
 import type { PupilPlan, Role, TeacherPlan } from '../../server/contract/lesson/views';
 import type {
   CommandReply,
@@ -51,6 +52,9 @@ export function lessonCalls(lesson: string, as: Role, fetch: typeof globalThis.f
     lead: (lead: Lead) => call<null>('POST', at('lead'), lead),
     looked: (looked: Looked) => call<null>('POST', at('looked'), looked),
     newKey: (role: NewKey['role']) => call<NewKey>('POST', at('keys'), { role }),
+    report: () => call<LessonReport>('GET', at('report')),
+    /** As it was after so many minutes: a teacher’s view. */
+    replay: (minute: number) => call<Hello>('GET', at(`replay?minute=${minute}`)),
     /** Deletes everything of the lesson. */
     purge: () => call<null>('DELETE', `/api/lessons/${lesson}?as=${as}`)
   };

@@ -34,3 +34,15 @@ export function teacherKeys(
     return null;
   }
 }
+
+/** Forgets them, once everything of the lesson is deleted. */
+export function forgetTeacherKeys(
+  lesson: string,
+  { storage }: Pick<Surroundings, 'storage'> = browserSurroundings()
+): void {
+  try {
+    storage?.removeItem(keysOf(lesson));
+  } catch {
+    // Nothing was kept then.
+  }
+}
