@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { serve } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app';
 import { openEngagement } from './engagement/engagement';
 import { openCatalogue } from './exhibits/catalogue';
@@ -117,11 +117,13 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
   };
 }
 
-function listen(fetch: ReturnType<typeof createApp>['fetch'], settings: Settings): Promise<Server> {
+/** Lines that may wait to be taken: with Node's 511 a school whose line was cut waits a second for its turn to ask again. */
+const BACKLOG = 4096;
+
+function listen(fetch: ReturnType<typeof createApp>['fetch'], { port, host }: Settings): Promise<Server> {
   return new Promise((done, fail) => {
-    const server = serve({ fetch, port: settings.port, hostname: settings.host }, () =>
-      done(server as Server)
-    ) as Server;
+    const server = createAdaptorServer({ fetch, hostname: host }) as Server;
     server.once('error', fail);
+    server.listen({ port, host, backlog: BACKLOG }, () => done(server));
   });
 }
