@@ -57,7 +57,10 @@ export class Streams {
     return this.#slots.reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** Begins to answer by a stream that stays open. `onClose` is called once, however it ends. */
+  /**
+   * Begins to answer by a stream that stays open; its head goes out with the first word, in one piece. `onClose` is called once,
+   * however it ends.
+   */
   open(
     response: ServerResponse,
     role: Role,
@@ -66,7 +69,6 @@ export class Streams {
     onClose: (stream: StreamConnection) => void
   ): StreamConnection {
     response.writeHead(200, { ...headers, ...STREAM_HEADERS });
-    response.flushHeaders();
     const slot = this.#slots.reduce((least, some) => (some.size < least.size ? some : least));
     const stream = new StreamConnection(response, role, who);
     slot.add(stream);
