@@ -12,6 +12,7 @@ const AREAS: Record<string, () => Promise<{ bench: (options: BenchOptions) => Pr
   large: () => import('./large'),
   media: () => import('./media'),
   engagement: () => import('./engagement'),
+  lessons: () => import('./lessons'),
   gallery: () => import('./gallery'),
   search: () => import('./search'),
   timeline: () => import('./timeline')

@@ -6,6 +6,8 @@ import { shareCache } from '../../support/cache';
 
 export interface TestServer {
   url: string;
+  /** Of its process. */
+  pid: number;
   staffKey: string;
   dataFolder: string;
   /** Everything it logged so far. */
@@ -40,6 +42,7 @@ export async function startTestServer(env: Record<string, string> = {}, startMs 
   const port = await waitForPort(child, () => output, startMs);
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     staffKey,
     dataFolder,
     output: () => output,
