@@ -1,6 +1,4 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +6,7 @@ import { z } from 'zod';
 import { openConnection, rowsOf } from '../../server/storage/driver';
 import { differencesIn } from '../../server/storage/queries';
 import { sqlOf } from '../../server/storage/sql';
+import { acknowledgeEarly } from './early';
 import { lost, roundsOf } from './rounds';
 import { type Journal, openJournal, post, sendUntil } from './senders';
 import { type ServerProcess, startServerProcess, writeExhibit } from './server-process';
@@ -58,7 +57,8 @@ describe('a server killed at any moment', () => {
     async () => {
       const journal = openJournal();
       running = await startServerProcess(folder);
-      const early = await acknowledgeEarly(running.url);
+      const { url } = running;
+      const early = await acknowledgeEarly(acknowledged, ({ body }) => post(url, body));
       await killWhileSending(running, early.url, journal, early.stop);
       const { ids } = await readStore(folder);
       expect(journal.acknowledged.size).toBeGreaterThan(0);
@@ -109,38 +109,9 @@ async function readStore(folder: string) {
   }
 }
 
-/** A server that says 202 at once and hands on afterwards: what the real one must not do. */
-async function acknowledgeEarly(target: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  let isStopped = false;
-  const held: string[] = [];
-  const handOn = async () => {
-    while (!isStopped) {
-      const body = held.shift();
-      if (body === undefined) await delay(2);
-      else await post(target, body);
-    }
-  };
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('end', () => {
-      held.push(body);
-      const { events } = z.object({ events: z.array(z.unknown()) }).parse(JSON.parse(body));
-      response.writeHead(202, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify({ accepted: events.length, duplicates: 0, rejected: [] }));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  void handOn();
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: async () => {
-      isStopped = true;
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    }
-  };
+function acknowledged(body: string) {
+  const { events } = z.object({ events: z.array(z.unknown()) }).parse(JSON.parse(body));
+  return { status: 202, answer: { accepted: events.length, duplicates: 0, rejected: [] } };
 }
 
 function delay(ms: number): Promise<void> {
