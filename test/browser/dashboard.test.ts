@@ -8,7 +8,7 @@ describe('the dashboard, with a month of visits', () => {
   const session = useSession();
   beforeAll(async () => {
     const { url, dataFolder } = session.server;
-    await writeMonthOfVisits({ url, dataFolder, exhibits: ['northern-port', 'red-tianjin'], perDay: 12 });
+    await writeMonthOfVisits({ url, dataFolder, exhibits: ['northern-port', 'red-tianjin'], perDay: 24 });
   }, 60_000);
 
   async function signIn(path: string): Promise<Page> {
