@@ -103,6 +103,8 @@ export type PageModel =
   | { page: 'lessons'; exhibits: ExhibitEntry[]; plans: LessonPlans[]; only: string | null }
   /** The page of a lesson, put together in the browser: a code to come in by, or a lesson one is in. */
   | { page: 'lesson'; exhibits: ExhibitEntry[]; code: string | null; lesson: string | null }
+  /** Tries out whether a lesson can be held here. */
+  | { page: 'lesson-check'; exhibits: ExhibitEntry[] }
   /** `asked` is what the address named, `nearest` a link to what was perhaps meant. */
   | {
       page: 'error';

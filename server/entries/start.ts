@@ -26,7 +26,8 @@ export async function main(args: string[]): Promise<number | undefined> {
 
   process.stderr.write(`\nLantai · http://localhost:${running.port}\n`);
   if (settings.isLan) {
-    const isColoured = process.stderr.isTTY && process.env['NO_COLOR'] === undefined;
+    // Only a terminal has it; `NO_COLOR` is heard there.
+    const isColoured = process.stderr.isTTY ? process.stderr.hasColors() : false;
     process.stderr.write(`\n${lanNotice(lanAddresses(), running.port, isColoured)}\n`);
   }
   if (settings.isLoadTest)

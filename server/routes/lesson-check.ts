@@ -25,7 +25,7 @@ const MOST_OPEN = 600;
 
 /**
  * What `/lessons/check` tries out, below `/api/lessons/check`: `POST …/echo` (a round trip, the clock, whether the cookie of the
- * last one came back), `GET …/stream` (`word` events, one every 0.4 s) and `GET …/poll` (silent for `?ms=`, 25 s at most). Nothing is kept.
+ * one before came back; `?last` takes it away), `GET …/stream` (`word` events, one every 0.4 s) and `GET …/poll` (silent for `?ms=`, 25 s at most). Nothing is kept.
  */
 export function lessonCheckRoutes({ isSecure, now = Date.now }: LessonCheckDeps): OpenAPIHono {
   const app = new OpenAPIHono();
@@ -42,7 +42,7 @@ export function lessonCheckRoutes({ isSecure, now = Date.now }: LessonCheckDeps)
       httpOnly: true,
       sameSite: 'Strict',
       secure: isSecure,
-      maxAge: COOKIE_S
+      maxAge: c.req.query('last') === undefined ? COOKIE_S : 0
     });
     return answerJson(c, { now: now(), hasCookie });
   });

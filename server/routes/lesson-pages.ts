@@ -27,7 +27,7 @@ const NO_STORE = { 'Content-Type': HTML, 'Cache-Control': 'no-store' };
 const REVALIDATED = { 'Content-Type': HTML, 'Cache-Control': 'private, no-cache' };
 
 /**
- * `/lessons`, complete without script; `/lessons/123456`, where the QR code leads; `/lessons/:lesson`, the page of whoever is
+ * `/lessons`, complete without script; `/lessons/check`, which tries out a network; `/lessons/123456`, where the QR code leads; `/lessons/:lesson`, the page of whoever is
  * in it. The last two are the same shell, which shows pages of exhibits in a frame.
  */
 export function lessonPagesRoutes(deps: LessonPagesDeps) {
@@ -43,6 +43,11 @@ export function lessonPagesRoutes(deps: LessonPagesDeps) {
       const asked = c.req.query('exhibit');
       const only = asked !== undefined && catalogue.get(asked) ? asked : null;
       const model: PageModel = { page: 'lessons', exhibits: exhibits(), plans: plansIn(catalogue, locale, only), only };
+      return new Response(await render(deps, c, locale, prefix, model), { headers: REVALIDATED });
+    });
+
+    app.get(`${prefix}/lessons/check`, async (c) => {
+      const model: PageModel = { page: 'lesson-check', exhibits: exhibits() };
       return new Response(await render(deps, c, locale, prefix, model), { headers: REVALIDATED });
     });
 

@@ -24,6 +24,8 @@ describe('what tries out a network before a lesson', () => {
     const line = first.headers.getSetCookie()[0] ?? '';
     expect(line).toMatch(/^lantai-lesson-check=1;.*Path=\/api\/lessons\/check; HttpOnly; SameSite=Strict$/);
     expect((await echo(first.cookie)).body.hasCookie).toBe(true);
+    const last = await ask(url, '/api/lessons/check/echo?last', { body: {}, cookie: first.cookie });
+    expect(last.headers.getSetCookie()[0]).toContain('Max-Age=0');
   });
 
   it('streams word by word, by the headers that keep others from holding it back', async () => {

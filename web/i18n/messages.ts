@@ -1,6 +1,7 @@
 import type { Messages, WrittenLocale } from '../../server/contract/pages';
 import { activity } from './messages/activity';
 import { catalogue } from './messages/catalogue';
+import { check } from './messages/check';
 import { common } from './messages/common';
 import { dashboard } from './messages/dashboard';
 import { error } from './messages/error';
@@ -23,6 +24,7 @@ import { tour } from './messages/tour';
 const NAMESPACES = {
   activity,
   catalogue,
+  check,
   common,
   dashboard,
   error,

@@ -8,7 +8,8 @@ const SHARED: Partial<Record<PageRequest['model']['page'], string>> = {
   privacy: 'standing',
   accessibility: 'standing',
   signin: 'dashboard',
-  lessons: 'lesson'
+  lessons: 'lesson',
+  'lesson-check': 'lessoncheck'
 };
 
 /** Pages whose entry brings the site's own script with it, and runs before anything is drawn. */

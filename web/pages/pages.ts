@@ -24,6 +24,7 @@ export const PAGES: Record<PageModel['page'], () => Promise<{ default: Component
   signin: () => import('./DashboardPage.svelte'),
   lessons: () => import('./LessonPage.svelte'),
   lesson: () => import('./LessonPage.svelte'),
+  'lesson-check': () => import('./LessonCheckPage.svelte'),
   report: () => import('./ReportPage.svelte'),
   error: () => import('./ErrorPage.svelte')
 };

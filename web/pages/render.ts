@@ -85,6 +85,7 @@ const HEADING_KEY = /^(title|seal)\d*$|Title$|^(conf_|mark_|howToRead)/;
 const UNSET = new Set(['common:markTitle']);
 const HEADINGS = new Set(
   Object.entries({
+    check: 'verdict_waiting verdict_good verdict_fair verdict_bad',
     common: 'story gallery timeline catalogue reading using contact',
     gallery: 'roomOrdinal',
     object:

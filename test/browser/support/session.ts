@@ -60,6 +60,7 @@ export const EVERY_PAGE = [
   '/report',
   '/dashboard',
   '/lessons',
+  '/lessons/check',
   '/exhibits/northern-port',
   '/exhibits/northern-port/timeline',
   '/exhibits/northern-port/objects',

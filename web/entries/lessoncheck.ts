@@ -1,0 +1,3 @@
+import { startCheck } from '../lessons/check-script';
+
+startCheck(document);
