@@ -20,4 +20,7 @@ export function startSite(): void {
   closeMenus();
   startRecorder();
   carryTour();
+  if ('inLesson' in document.documentElement.dataset) {
+    void import('../lessons/in-frame').then(({ joinLesson }) => joinLesson());
+  }
 }

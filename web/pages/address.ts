@@ -44,7 +44,11 @@ export function referencePath(exhibit: string, reference: string): { path: strin
 }
 
 /** Address of a reference's own page with the fragment that finds its place without script; null when it has none. */
-export function referenceHref(locale: PageLocale, exhibit: CompiledExhibit, reference: string): string | null {
+export function referenceHref(
+  locale: PageLocale,
+  exhibit: Pick<CompiledExhibit, 'id'>,
+  reference: string
+): string | null {
   const target = referencePath(exhibit.id, reference);
   if (!target) return null;
   const fragment = /^(section|event|fact|region|stop):/.test(reference) ? fragmentOf(reference) : '';

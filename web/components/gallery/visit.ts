@@ -16,6 +16,7 @@ import { planMarks } from './plan-marks';
 import { roomStops } from './room-stops';
 import { settings } from './settings';
 import { StatusLine } from './status-line';
+import { hearStanding, tellStanding } from './standing';
 import { stopBar } from './stop-bar';
 import { Touring } from './touring';
 import { walkPad } from './walk-pad';
@@ -140,6 +141,7 @@ export class Visit {
       },
       signal
     );
+    hearStanding(root, gallery, (at) => this.#goToReference(at), signal);
     walkPad(root, gallery, () => this.#tour.pause());
   }
 
@@ -155,8 +157,9 @@ export class Visit {
   }
 
   #options(): Omit<GalleryOptions, 'startStop'> {
-    const { frame } = this.place;
+    const { frame, root } = this.place;
     const canvas = this.#canvas;
+    const isInLesson = 'inLesson' in root.documentElement.dataset;
     return {
       isStill: this.#settings.isStill,
       onOpen: () => {
@@ -169,6 +172,7 @@ export class Visit {
       onPose: (pose) => {
         this.#marks.stand(pose);
         this.#faces(pose);
+        if (isInLesson) tellStanding(root, this.#room, pose);
       },
       onMoving: (isMoving) => frame.toggleAttribute('data-moving', isMoving),
       onRest: () => {
