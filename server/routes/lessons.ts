@@ -13,6 +13,7 @@ import type { Log } from '../log';
 import { joinLesson, lessonBehind, openLesson } from '../lessons/coming-in';
 import { giveCookie } from '../lessons/cookies';
 import { type Failure, type Lessons, helloOf } from '../lessons/lessons';
+import { describeLessons } from './lesson-api';
 import { answerJson, createGate, type GateDeps } from './lesson-gate';
 import { Buckets } from '../engagement/buckets';
 
@@ -32,6 +33,7 @@ const OPENINGS = { burst: 40, perSecond: 0.1 };
 export function lessonsRoutes(deps: LessonRouteDeps): OpenAPIHono {
   const { lessons, addressOf, isSecure } = deps;
   const app = new OpenAPIHono();
+  describeLessons(app);
   const { body, inLesson, guarded } = createGate(deps);
   const openings = new Buckets(OPENINGS);
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ID_PATTERN, REFERENCE_PATTERN } from '../../../exhibits/format/patterns';
 import type { LocalizedTree } from '../../../exhibits/format/compiled';
 import { lessonCommand } from './commands';
-import type { Role, View, ViewPatch } from './views';
+import type { View, ViewPatch } from './views';
 
 /**
  * The addresses of lessons. All bodies are JSON (`Content-Type: application/json` is required); every failure is the one error
@@ -46,23 +46,38 @@ export const openLesson = z.strictObject({
   keepDays: z.int().min(0).max(180).optional().describe('Days after the end until it is deleted; 30 if left out.')
 });
 export type OpenLesson = z.infer<typeof openLesson>;
-export interface OpenedLesson {
-  lesson: string;
-  code: string;
-  /** 256 bits, base64url; kept nowhere but in these answers. */
-  teacherKey: string;
-  projectorKey: string;
-  hello: Hello;
-}
+const lesson = z.string().describe('Id of the lesson, sixteen letters and digits.');
+/** A view is put together by this program and not checked again; `views.ts` says what is in it. */
+const view = z
+  .looseObject({ role: z.enum(['teacher', 'projector', 'pupil']), room: z.looseObject({}), own: z.looseObject({}) })
+  .describe('The lesson as that role sees it (`server/contract/lesson/views.ts`).') as unknown as z.ZodType<View>;
 
-export interface LessonBehindCode {
-  lesson: string;
-  exhibit: string;
-  title: Record<string, string>;
-  seats: number;
-  isDoorOpen: boolean;
-  isSecondCode: boolean;
-}
+/** The whole view. */
+export const hello = z.object({
+  seq: z.int().describe('Position in the lesson’s log; what comes later has a higher one.'),
+  now: z.int().describe('Milliseconds since 1970 by the server’s clock, as all times of lessons.'),
+  view
+});
+export type Hello = z.infer<typeof hello>;
+
+export const openedLesson = z.object({
+  lesson,
+  code: z.string().describe('Six digits, until the lesson ends.'),
+  teacherKey: z.string().describe('256 bits, base64url; kept nowhere but in these answers.'),
+  projectorKey: z.string(),
+  hello
+});
+export type OpenedLesson = z.infer<typeof openedLesson>;
+
+export const lessonBehindCode = z.object({
+  lesson,
+  exhibit: z.string(),
+  title: z.record(z.string(), z.string()),
+  seats: z.int(),
+  isDoorOpen: z.boolean(),
+  isSecondCode: z.boolean()
+});
+export type LessonBehindCode = z.infer<typeof lessonBehindCode>;
 
 /**
  * `seat` left out: the first that is free. A seat that is taken answers 409 `seat-taken`: a device that is connected can be followed
@@ -83,43 +98,42 @@ export const joinLesson = z.strictObject({
   isTakingUp: z.boolean().optional()
 });
 export type JoinLesson = z.infer<typeof joinLesson>;
-export interface Joined {
-  lesson: string;
-  hello: Hello;
-  /** 128 bits, base64url: enters again where the cookie was lost; the browser keeps it for this tab. */
-  memberKey: string;
-}
+export const joined = z.object({
+  lesson,
+  hello,
+  memberKey: z
+    .string()
+    .describe('128 bits, base64url: enters again where the cookie was lost; the browser keeps it for this tab.')
+});
+export type Joined = z.infer<typeof joined>;
 
 export const enterLesson = z.strictObject({ key: z.string().regex(/^[\w-]{22,43}$/, 'expected a key') });
 export type EnterLesson = z.infer<typeof enterLesson>;
-export interface Entered {
-  lesson: string;
-  role: Role;
-  hello: Hello;
-}
+export const entered = z.object({ lesson, role: z.enum(['teacher', 'projector', 'pupil']), hello });
+export type Entered = z.infer<typeof entered>;
 
 export const newKey = z.strictObject({ role: z.enum(['co-teacher', 'projector']) });
-export interface NewKey {
-  key: string;
-  role: 'co-teacher' | 'projector';
-}
+export const givenKey = z.object({ key: z.string(), role: newKey.shape.role });
+export type NewKey = z.infer<typeof givenKey>;
 
 export const commandSent = z.strictObject({
   id: z.uuid().describe('Made in the browser; the same command keeps it when sent again.'),
   command: lessonCommand
 });
 export type CommandSent = z.infer<typeof commandSent>;
-export interface CommandReply {
-  /** The lesson after it was done; everything up to here is on disk. */
-  seq: number;
-  /** Of `answer`: whether it counts. */
-  counted?: 'counted' | 'late';
-  /** Of `find`: whether it was there, and the evidence card. */
-  found?: boolean;
-  card?: LocalizedTree | null;
-  /** Of a seat taken: who has it; kept with the reply, so that the same request gives the same seat. */
-  member?: string;
-}
+/** A text as trees of the Markdown subset, by language; compiled by this program and not checked again. */
+const tree = z.record(z.string(), z.array(z.unknown())) as unknown as z.ZodType<LocalizedTree>;
+export const commandReply = z.object({
+  seq: z.int().describe('The lesson after it was done; everything up to here is on disk.'),
+  counted: z.enum(['counted', 'late']).optional().describe('Of `answer`: whether it counts.'),
+  found: z.boolean().optional().describe('Of `find`: whether it was there.'),
+  card: tree.nullable().optional().describe('Of what was found: the evidence card.'),
+  member: z
+    .string()
+    .optional()
+    .describe('Of a seat taken: who has it; kept with the reply, so that the same request gives the same seat.')
+});
+export type CommandReply = z.infer<typeof commandReply>;
 
 /** Where the teacher stands and points; every part replaces what it was. */
 export const leadSent = z.strictObject({
@@ -161,18 +175,12 @@ export const lookedSent = z.strictObject({
 export type Looked = z.infer<typeof lookedSent>;
 
 /** Sums of the class: cells of half a metre, `x` and `z` at their middle; milliseconds. */
-export interface Heat {
-  cells: { room: string; x: number; z: number; ms: number }[];
-  targets: { at: string; ms: number }[];
-}
+export const heat = z.object({
+  cells: z.array(z.object({ room: z.string(), x: z.number(), z: z.number(), ms: z.int() })),
+  targets: z.array(z.object({ at: z.string(), ms: z.int() }))
+});
+export type Heat = z.infer<typeof heat>;
 
-/** The whole view. */
-export interface Hello {
-  /** Position in the lesson's log; what comes later has a higher one. */
-  seq: number;
-  now: number;
-  view: View;
-}
 export interface Patch extends ViewPatch {
   seq: number;
   now: number;

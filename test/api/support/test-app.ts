@@ -18,6 +18,8 @@ import { shareCache } from '../../support/cache';
 
 export interface TestApp {
   request: ReturnType<typeof createApp>['request'];
+  /** Every address that is answered. */
+  routes: { method: string; path: string }[];
   /** The same at a port of its own, for what stays open; gives the address. */
   listen(): Promise<string>;
   catalogue: Catalogue;
@@ -70,6 +72,7 @@ export async function openTestApp(folders: string[], env: Record<string, string>
   let server: Server | null = null;
   return {
     request: app.request,
+    routes: app.routes.map(({ method, path }) => ({ method, path })),
     listen: () =>
       new Promise((done) => {
         server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
