@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DataTable, Picture, Recording, ScanPage, Sheet } from '../../exhibits/format/compiled';
+import type { Recording, Sheet } from '../../exhibits/format/compiled';
 import type { Exhibit } from '../../exhibits/format/exhibit';
 import type { Issue } from '../../exhibits/format/issues';
 import { writeCaptions } from '../../exhibits/format/web-vtt';
-import type { PageChart } from '../contract/pages';
 import { pictureFonts } from '../fonts/picture-fonts';
 import { openDerivatives, widthsOf, type Derivative } from './derivatives';
 import { openDiskCache } from './disk-cache';
@@ -14,13 +13,15 @@ import { openHangings, type SmallPicture } from './hangings';
 import { openImages, type CutImage } from './images';
 import type { ImageRequest, ImageSize } from './image-request';
 import { openMaking } from './make-once';
-import { openMeasuring, type Measured, type MeasuredPages } from './measuring';
+import { openMeasuring } from './measuring';
 import { openPageCharts } from './page-charts';
 import { unusable, uncoveredIssues } from './media-issues';
-import { describeRecording, type RecordingSource } from './recording';
+import { describe, pictureBy, type LoadedObject, type PreparedObject } from './prepared';
+import type { RecordingSource } from './recording';
 import { openRenderer } from './renderer';
 import { openShareCards, type CardText } from './share-card';
-import { readSources, type ObjectSources } from './source';
+import { readSources } from './source';
+import { warmMasters, warmPictures, warmSmaller } from './warming';
 
 export interface MediaOptions {
   /** Holds `media/` and `fonts/`; all of it can be made again. */
@@ -30,19 +31,6 @@ export interface MediaOptions {
   cacheLimitBytes?: number;
   /** A single picture may take so long to decode. */
   timeLimitMs?: number;
-}
-
-export interface PreparedObject {
-  picture: Picture;
-  pages: ScanPage[];
-  table: DataTable | null;
-  /** Address of the GLB. */
-  modelUrl: string | null;
-  /** Height of the model over its width. */
-  modelTallness: number | null;
-  recording: Recording | null;
-  /** For charts drawn from a spec. */
-  chart: PageChart | null;
 }
 
 /** A picture of an object, as its address at the image service names it. */
@@ -109,13 +97,6 @@ const MAX_RASTER_PIXELS = 120_000_000;
 const DEFAULT_CACHE_BYTES = 1024 ** 3;
 /** Of the cache, for masters made before anybody looks closely. */
 const SHARE_FOR_MASTERS = 0.25;
-
-interface LoadedObject {
-  sources: ObjectSources;
-  measured: Measured;
-  pages: MeasuredPages['pages'];
-  fonts: () => Promise<string[]>;
-}
 
 /** Pictures of every object in every width, made from the sources and kept on disk by the hash of their content. */
 export function openMediaService(options: MediaOptions): MediaService {
@@ -267,40 +248,13 @@ export function openMediaService(options: MediaOptions): MediaService {
     return outcome.ok ? outcome.result.svg : null;
   }
 
+  const newest = () => [...exhibits.values()].flatMap(([reading]) => [...(reading?.values() ?? [])]);
+  const isStopped = () => isClosed;
   async function warm({ smaller = true }: { smaller?: boolean } = {}): Promise<void> {
-    for (const [newest] of exhibits.values())
-      for (const { sources, measured: size, fonts } of newest?.values() ?? [])
-        for (const widthPx of widthsOf(size.widthPx)) {
-          if (isClosed) return;
-          const isThere = await derivatives.isKept(sources.picture.hash, widthPx);
-          if (!isThere) await derivatives.render(sources.picture, fonts, widthPx, 'ahead');
-        }
-    await hangings.warm(() => isClosed);
-    await warmMasters();
-    if (smaller) await warmSmaller();
-  }
-
-  /** AVIF comes last, since pages are whole without; the small widths, which every page shows, first. */
-  async function warmSmaller(): Promise<void> {
-    const all = [...exhibits.values()].flatMap(([newest]) => [...(newest?.values() ?? [])]);
-    const wanted = all.flatMap((loaded) => widthsOf(loaded.measured.widthPx).map((widthPx) => ({ loaded, widthPx })));
-    for (const { loaded, widthPx } of wanted.sort((a, b) => a.widthPx - b.widthPx)) {
-      if (isClosed) return;
-      const { picture } = loaded.sources;
-      const isThere = await derivatives.isKept(picture.hash, widthPx, 'avif');
-      if (!isThere) await derivatives.renderSmaller(picture, loaded.fonts, widthPx);
-    }
-  }
-
-  /** Masters of the newest readings, as far as a share of the cache reaches: the rest is made when looked at. */
-  async function warmMasters(): Promise<void> {
-    let madeBytes = 0;
-    for (const [newest] of exhibits.values())
-      for (const { pages } of newest?.values() ?? [])
-        for (const { image } of pages) {
-          if (isClosed || madeBytes > cacheLimitBytes * SHARE_FOR_MASTERS) return;
-          madeBytes += await pictures.warm(image);
-        }
+    await warmPictures(newest(), derivatives, isStopped);
+    await hangings.warm(isStopped);
+    await warmMasters(newest(), pictures, cacheLimitBytes * SHARE_FOR_MASTERS, isStopped);
+    if (smaller) await warmSmaller(newest(), derivatives, isStopped);
   }
 
   return {
@@ -321,41 +275,6 @@ export function openMediaService(options: MediaOptions): MediaService {
       await settled();
     }
   };
-}
-
-/** A picture of an object by its hash: its only one, or one of its pages. */
-function pictureBy({ sources, measured, pages }: LoadedObject, hash: string) {
-  if (sources.picture.hash === hash) return { source: sources.picture, widthPx: measured.widthPx };
-  const page = pages.find(({ image }) => image.source.hash === hash);
-  return page ? { source: page.image.source, widthPx: page.measured.widthPx } : null;
-}
-
-function describe(
-  exhibit: string,
-  id: string,
-  { picture, table, model, recording }: ObjectSources,
-  { first, pages }: MeasuredPages
-): Omit<PreparedObject, 'chart'> {
-  const address = (hash: string, file: string) => `/media/${exhibit}/${id}/${hash}/${file}`;
-  return {
-    picture: describePicture(first, (file) => address(picture.hash, file)),
-    pages:
-      pages.length < 2
-        ? []
-        : pages.map(({ page, image, measured }) => ({
-            page,
-            picture: describePicture(measured, (file) => address(image.source.hash, file))
-          })),
-    table,
-    modelUrl: model && address(model.hash, 'model.glb'),
-    modelTallness: model && model.tallness,
-    recording: recording && describeRecording(recording, address)
-  };
-}
-
-function describePicture({ widthPx, heightPx, colour }: Measured, address: (file: string) => string): Picture {
-  const derivatives = widthsOf(widthPx).map((width) => ({ url: address(`${width}.webp`), widthPx: width }));
-  return { url: derivatives.at(-1)?.url ?? '', widthPx, heightPx, colour, derivatives };
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
