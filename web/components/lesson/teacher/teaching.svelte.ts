@@ -20,8 +20,8 @@ export class Teaching {
   readonly #page: PageContext;
   /** The server’s clock, moved on once a second. */
   now = $state(0);
-  /** What the middle shows where a step has both a task and a page, as the teacher chose; null: what the step is about. */
-  chosenSide = $state<'task' | 'page' | null>(null);
+  /** What the middle shows of a step that has both a task and a page, as the teacher chose. */
+  #chosen = $state.raw<{ step: string | null; side: 'task' | 'page' } | null>(null);
   /** What was refused, in words; null while all is well. */
   problem = $state<string | null>(null);
   /** A sheet of paper in the place of the class. */
@@ -81,7 +81,11 @@ export class Teaching {
   );
 
   get side(): 'task' | 'page' {
-    return this.chosenSide ?? (this.task ? 'task' : 'page');
+    const isChosen = this.#chosen?.step === this.view.room.step;
+    return isChosen && this.#chosen ? this.#chosen.side : this.task ? 'task' : 'page';
+  }
+  show(side: 'task' | 'page'): void {
+    this.#chosen = { step: this.view.room.step, side };
   }
   get spacedCode(): string {
     return (this.view.own.code ?? '').replace(/^(\d{3})/, '$1 ');
@@ -119,13 +123,13 @@ export class Teaching {
     return answered.ok;
   }
   async goTo(step: PlanStep | null): Promise<void> {
-    if (step && (await this.send({ kind: 'go-to-step', step: step.id }))) this.chosenSide = null;
+    if (step) await this.send({ kind: 'go-to-step', step: step.id });
   }
   async askTask(seconds: number): Promise<void> {
     const { task } = this;
     if (!task) return;
-    const isDone = await this.send({ kind: 'ask', task: task.asked.id, ...(seconds > 0 ? { seconds } : {}) });
-    if (isDone) this.chosenSide = 'task';
+    this.show('task');
+    await this.send({ kind: 'ask', task: task.asked.id, ...(seconds > 0 ? { seconds } : {}) });
   }
   async reveal(): Promise<void> {
     if (this.task) await this.send({ kind: 'reveal', task: this.task.asked.id });
