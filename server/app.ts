@@ -182,7 +182,15 @@ export function createApp(parts: Parts) {
       '/',
       staffPagesRoutes({ ...parts, staff, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment })
     )
-    .route('/', lessonPagesRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }))
+    .route(
+      '/',
+      lessonPagesRoutes({
+        ...parts,
+        publicUrl: settings.publicUrl,
+        isLan: settings.isLan,
+        isDevelopment: settings.isDevelopment
+      })
+    )
     .route('/', figuresFilesRoutes({ ...parts, staff, publicUrl: settings.publicUrl }))
     .route('/', reportRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }))
     .route('/', pagesRoutes({ ...parts, publicUrl: settings.publicUrl, isDevelopment: settings.isDevelopment }));

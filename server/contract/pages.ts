@@ -101,8 +101,11 @@ export type PageModel =
   | { page: 'report'; exhibits: ExhibitEntry[]; report: ReportData }
   /** Lessons: the way in, and the plans of the exhibits for teachers. `exhibit`: of one alone. */
   | { page: 'lessons'; exhibits: ExhibitEntry[]; plans: LessonPlans[]; only: string | null }
-  /** The page of a lesson, put together in the browser: a code to come in by, or a lesson one is in. */
-  | { page: 'lesson'; exhibits: ExhibitEntry[]; code: string | null; lesson: string | null }
+  /**
+   * The page of a lesson, put together in the browser: a code to come in by, or a lesson one is in. `joinUrl` is where
+   * others reach the site, where its own address in this browser is of this machine alone; else null.
+   */
+  | { page: 'lesson'; exhibits: ExhibitEntry[]; code: string | null; lesson: string | null; joinUrl: string | null }
   /** Tries out whether a lesson can be held here. */
   | { page: 'lesson-check'; exhibits: ExhibitEntry[] }
   /** `asked` is what the address named, `nearest` a link to what was perhaps meant. */

@@ -39,7 +39,7 @@ export function exhibitSlices(exhibit: Exhibit): FontSlice[] {
     face: BOLD,
     texts: names
   }));
-  return slicesByPages(exhibit.id, [
+  const slices = slicesByPages(exhibit.id, [
     ...everyPage,
     {
       page: 'story',
@@ -64,6 +64,17 @@ export function exhibitSlices(exhibit: Exhibit): FontSlice[] {
         ...[typeset?.heading, typeset?.attribution]
       ])
     }
+  ]);
+  // What lessons ask comes last, in a file of its own: a character that other pages set too stays where it is.
+  return [...slices, { name: `${exhibit.id}-lessons`, face: BOLD, text: lessonTexts(exhibit).map(hanOf).join('') }];
+}
+
+/** Titles and questions of lessons, and what there is to choose from: characters alone, which give no answer away. */
+function lessonTexts({ lessons = [] }: Exhibit): LocalizedText[] {
+  return lessons.flatMap(({ title, steps, tasks = [] }) => [
+    title,
+    ...steps.map((step) => step.title),
+    ...tasks.map(({ prompt }) => prompt)
   ]);
 }
 

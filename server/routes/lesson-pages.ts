@@ -8,6 +8,7 @@ import {
   type PageRenderer
 } from '../contract/pages';
 import { type Catalogue, shownIn } from '../exhibits/catalogue';
+import { lanAddresses } from '../http/lan-addresses';
 import { FRAMING_POLICY } from '../http/security';
 import { isGreyAt } from '../pages/grey-days';
 import { notFound } from './page-not-found';
@@ -17,6 +18,8 @@ export interface LessonPagesDeps {
   renderer: PageRenderer;
   assets: PageAssets;
   publicUrl: string | null;
+  /** The server listens to the whole network. */
+  isLan: boolean;
   isDevelopment: boolean;
   now?: () => number;
 }
@@ -62,13 +65,21 @@ export function lessonPagesRoutes(deps: LessonPagesDeps) {
         page: 'lesson',
         exhibits: exhibits(),
         code: isCode ? asked : null,
-        lesson: isCode ? null : asked
+        lesson: isCode ? null : asked,
+        joinUrl: joinUrlFor(deps, new URL(c.req.url))
       };
       const html = await render(deps, c, locale, prefix, model);
       return new Response(html, { headers: { ...NO_STORE, 'Content-Security-Policy': FRAMING_POLICY } });
     });
   }
   return app;
+}
+
+/** A teacher who opened “localhost” shows pupils an address of the network instead, where there is one. */
+function joinUrlFor({ publicUrl, isLan }: LessonPagesDeps, { hostname, port, protocol }: URL): string | null {
+  if (publicUrl !== null || !isLan || !/^(localhost|127\.|\[::1\])/.test(hostname)) return null;
+  const [address] = lanAddresses();
+  return address === undefined ? null : `${protocol}//${address}${port === '' ? '' : `:${port}`}`;
 }
 
 /** Plans of all exhibits in the house's order, or of one alone; exhibits without plans are left out. */

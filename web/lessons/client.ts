@@ -60,6 +60,7 @@ export function openClient(options: ClientOptions) {
   /** Sends; who has lost the cookie comes in again by the tab’s key first. */
   async function send(sent: CommandSent): Promise<Answered<CommandReply>> {
     const answered = await calls.command(sent);
+    if (!answered.ok && answered.code === 'offline') line?.doubt();
     if (answered.ok || answered.code !== 'not-in-lesson' || !(await reenter())) return answered;
     return calls.command(sent);
   }
@@ -161,6 +162,10 @@ export function openClient(options: ClientOptions) {
     wake(): void {
       line?.wake();
       outbox.wake();
+    },
+    /** The browser says that the network is gone, which it does not always know. */
+    doubt(): void {
+      line?.doubt();
     },
     close(): void {
       isClosed = true;

@@ -161,6 +161,13 @@ export function openLine(options: LineOptions) {
       attempt = 0;
       void stream();
     },
+    /** Something else did not come through: a line that seems live is tried at once, not in forty seconds. */
+    doubt(): void {
+      if (state !== 'live' && state !== 'polling') return;
+      stop();
+      attempt = 1;
+      void stream();
+    },
     close(): void {
       stop();
       state = 'over';

@@ -9,6 +9,8 @@ export interface ShellData {
   /** Path without language prefix. */
   path: string;
   publicUrl: string;
+  /** Where others reach the site, where that is not the page's own address. */
+  joinUrl: string | null;
   /** Digits of the address, or the id of a lesson; one of the two. */
   code: string | null;
   lesson: string | null;
@@ -19,13 +21,13 @@ export interface ShellData {
 
 /** The page's context in the browser, so that components draw there as they do on the server. */
 export async function pageInBrowser(data: ShellData): Promise<PageContext> {
-  const { locale, path, publicUrl, house, messages, code, lesson } = data;
+  const { locale, path, publicUrl, joinUrl, house, messages, code, lesson } = data;
   return {
     t: await createTranslator(locale, messages),
     messages,
     request: {
       ...{ locale, path, publicUrl, house },
-      model: { page: 'lesson', exhibits: [], code, lesson },
+      model: { page: 'lesson', exhibits: [], code, lesson, joinUrl },
       search: '',
       at: null,
       stop: null,

@@ -3,11 +3,11 @@ import { pageHref } from '../../pages/address';
 
 /** Where pupils come in: the address of the QR code, and how it is said on the screen. */
 export function joinAddress(
-  { locale, publicUrl }: Pick<PageRequest, 'locale' | 'publicUrl'>,
+  { locale, publicUrl, model }: Pick<PageRequest, 'locale' | 'publicUrl' | 'model'>,
   code: string | null,
   origin: string = location.origin
 ): { href: string; shown: string } {
-  const base = publicUrl || origin;
+  const base = (model.page === 'lesson' ? model.joinUrl : null) ?? (publicUrl || origin);
   return {
     href: base + pageHref(locale, `/lessons/${code ?? ''}`),
     shown: base.replace(/^https?:\/\//, '') + pageHref(locale, '/lessons')
