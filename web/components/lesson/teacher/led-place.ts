@@ -1,47 +1,36 @@
 import type { LeadView } from '../../../../server/contract/lesson/commands';
-import { PAGE_LOCALES } from '../../../../server/contract/pages';
-import { referencePath, type View } from '../../../pages/address';
+import type { RoomView } from '../../../../server/contract/lesson/views';
+import type { FromFrame } from '../../../lessons/frame';
 
-/** Where a teacher walked to in the frame, as `go-to` says it; `view` only where the reference has its own page elsewhere. */
+/** A place as `go-to` names it; `view` only where the reference is best read in another. */
 export interface LedPlace {
   at: string;
   view?: LeadView;
 }
 
-const PREFIXES = PAGE_LOCALES.map((locale) => `/${locale}`);
-
-/** The place an address of this exhibit shows, from `?at=` or the fragment; null where it shows none, or another exhibit. */
-export function ledPlace(
-  { pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>,
-  exhibit: string
-): LedPlace | null {
-  const prefix = PREFIXES.find((one) => pathname.startsWith(`${one}/`)) ?? '';
-  const path = pathname.slice(prefix.length);
-  const root = `/exhibits/${exhibit}`;
-  if (path !== root && !path.startsWith(`${root}/`)) return null;
-  const [part = '', id = ''] = path.slice(root.length + 1).split('/');
-  const asked = new URLSearchParams(search).get('at');
-  const at = asked ?? ownReference(part, id) ?? fragmentReference(part, hash);
-  if (at === null) return null;
-  const view = VIEWS[part];
-  return !view || referencePath(exhibit, at)?.path === path ? { at } : { at, view };
-}
-
-const VIEWS: Partial<Record<string, View>> = {
-  '': 'story',
-  gallery: 'gallery',
-  timeline: 'timeline',
-  objects: 'objects'
+/** In which view a reference has its own page. */
+const OWN_VIEW: Partial<Record<string, LeadView>> = {
+  object: 'objects',
+  region: 'objects',
+  event: 'timeline',
+  room: 'gallery',
+  section: 'story',
+  fact: 'story',
+  activity: 'story',
+  tour: 'story',
+  stop: 'story'
 };
 
-function ownReference(part: string, id: string): string | null {
-  if (id === '') return null;
-  return part === 'objects' ? `object:${id}` : part === 'tours' ? `tour:${id}` : null;
-}
-
-/** `#section-river`, `#event-…`: what a link within a page leaves behind. */
-function fragmentReference(part: string, hash: string): string | null {
-  const found = /^#(section|event|object|room)-([a-z][a-z0-9-]*)$/.exec(hash);
-  if (!found || (found[1] === 'event' && part !== 'timeline')) return null;
-  return `${found[1]}:${found[2]}`;
+/**
+ * Where the class goes when the teacher’s frame shows this; null where it cannot be said: another exhibit, or a page at no
+ * place while the class is at none. A view without a place keeps the place the class is at.
+ */
+export function ledPlace(
+  { exhibit, view, at: shown }: Pick<Extract<FromFrame, { kind: 'shown' }>, 'exhibit' | 'view' | 'at'>,
+  room: Pick<RoomView, 'exhibit' | 'at'>
+): LedPlace | null {
+  const at = shown ?? room.at;
+  if (exhibit !== room.exhibit || at === null) return null;
+  const own = OWN_VIEW[at.split(':')[0] ?? ''];
+  return view === null || view === own ? { at } : { at, view };
 }

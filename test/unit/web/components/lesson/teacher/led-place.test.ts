@@ -1,37 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import { ledPlace } from '../../../../../../web/components/lesson/teacher/led-place';
 
-const at = (address: string) => {
-  const { pathname, search, hash } = new URL(address, 'http://localhost');
-  return ledPlace({ pathname, search, hash }, 'port');
-};
+const room = { exhibit: 'port', at: 'object:stamp' };
 
 describe('where the teacher walked to in the frame', () => {
-  it('is an object on its own page, in any language, and a part of it by its region', () => {
-    expect(at('/exhibits/port/objects/letter')).toEqual({ at: 'object:letter' });
-    expect(at('/en/exhibits/port/objects/letter')).toEqual({ at: 'object:letter' });
-    expect(at('/exhibits/port/objects/letter?at=region:letter%2Fseal')).toEqual({ at: 'region:letter/seal' });
-  });
-
-  it('is a section, an event, a room or a halt on the page each is read on', () => {
-    expect(at('/exhibits/port?at=section:river#section-river')).toEqual({ at: 'section:river' });
-    expect(at('/exhibits/port#section-river')).toEqual({ at: 'section:river' });
-    expect(at('/exhibits/port/timeline?at=event:first')).toEqual({ at: 'event:first' });
-    expect(at('/exhibits/port/gallery?at=room:two')).toEqual({ at: 'room:two' });
-    expect(at('/exhibits/port/tours/pupils?at=stop:pupils%2Fone')).toEqual({ at: 'stop:pupils/one' });
-    expect(at('/exhibits/port/tours/pupils')).toEqual({ at: 'tour:pupils' });
+  it('is the thing itself where it is best read', () => {
+    expect(ledPlace({ exhibit: 'port', view: 'objects', at: 'object:letter' }, room)).toEqual({ at: 'object:letter' });
+    expect(ledPlace({ exhibit: 'port', view: 'objects', at: 'region:letter/seal' }, room)).toEqual({
+      at: 'region:letter/seal'
+    });
+    expect(ledPlace({ exhibit: 'port', view: 'timeline', at: 'event:first' }, room)).toEqual({ at: 'event:first' });
+    expect(ledPlace({ exhibit: 'port', view: 'gallery', at: 'room:two' }, room)).toEqual({ at: 'room:two' });
+    // A tour has a page of its own and is counted with the story.
+    expect(ledPlace({ exhibit: 'port', view: 'story', at: 'stop:pupils/one' }, room)).toEqual({
+      at: 'stop:pupils/one'
+    });
   });
 
   it('says the view where the thing has its page in another', () => {
-    expect(at('/exhibits/port/gallery?at=object:letter')).toEqual({ at: 'object:letter', view: 'gallery' });
-    expect(at('/exhibits/port?at=object:letter')).toEqual({ at: 'object:letter', view: 'story' });
+    expect(ledPlace({ exhibit: 'port', view: 'gallery', at: 'object:letter' }, room)).toEqual({
+      at: 'object:letter',
+      view: 'gallery'
+    });
+    expect(ledPlace({ exhibit: 'port', view: 'timeline', at: 'section:river' }, room)).toEqual({
+      at: 'section:river',
+      view: 'timeline'
+    });
   });
 
-  it('is nowhere without a place, in another exhibit or in another page', () => {
-    expect(at('/exhibits/port')).toBeNull();
-    expect(at('/exhibits/port/gallery')).toBeNull();
-    expect(at('/exhibits/harbour/objects/letter')).toBeNull();
-    expect(at('/exhibits/portage/objects/letter')).toBeNull();
-    expect(at('/about')).toBeNull();
+  it('keeps the place of the class in a view that is at none', () => {
+    expect(ledPlace({ exhibit: 'port', view: 'gallery', at: null }, room)).toEqual({
+      at: 'object:stamp',
+      view: 'gallery'
+    });
+    expect(ledPlace({ exhibit: 'port', view: 'story', at: null }, { ...room, at: null })).toBeNull();
+  });
+
+  it('is nowhere in another exhibit or outside of all', () => {
+    expect(ledPlace({ exhibit: 'harbour', view: 'objects', at: 'object:letter' }, room)).toBeNull();
+    expect(ledPlace({ exhibit: null, view: null, at: null }, room)).toBeNull();
   });
 });
