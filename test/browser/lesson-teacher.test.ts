@@ -191,6 +191,13 @@ describe('a teacher’s class', () => {
       await page.getByText('展览页', { exact: true }).click();
       const shown = page.frameLocator('iframe');
       await shown.getByRole('heading', { level: 1 }).waitFor({ timeout: 30_000 });
+      // Where the teacher points in the picture, the class sees it.
+      await shown.locator('[data-plate]').hover({ timeout: 30_000 });
+      await pupils[0]?.until(({ messages }) =>
+        messages.some(
+          ({ kind, data }) => kind === 'lead' && 'point' in data && data.point?.at === 'object:large-dragon'
+        )
+      );
       await shown.getByRole('link', { name: '时间轴' }).first().click();
       await pupils[0]?.until(
         ({ view }) => view?.room.view === 'timeline' || view?.room.at?.startsWith('event:') === true
@@ -228,6 +235,26 @@ describe('a teacher’s class', () => {
       await press(second, /交给另一位老师/);
       await page.getByRole('button', { name: '下课' }).waitFor();
       await second.context().close();
+    });
+
+    it('throws the lesson on the big screen in a window of its own', async () => {
+      const { page } = open;
+      const coming = page.context().waitForEvent('page');
+      await page.getByRole('link', { name: '投到大屏' }).click();
+      const screen = await coming;
+      await screen
+        .getByText(open.code.replace(/^(\d{3})/, '$1 '))
+        .or(screen.getByText(open.code))
+        .first()
+        .waitFor();
+      await page.getByText('大屏1块正连着').waitFor();
+      // Its rights are the projector’s: nothing of what is right is in its view.
+      const seen = await screen.evaluate(async (id) => {
+        const response = await fetch(`/api/lessons/${id}/view?as=projector`);
+        return (await response.json()) as { view: { role: string } };
+      }, open.lesson);
+      expect(seen.view.role).toBe('projector');
+      await screen.close();
     });
 
     it('frees a seat only when asked twice', async () => {
