@@ -192,7 +192,7 @@ describe('a teacher’s class', () => {
       const shown = page.frameLocator('iframe');
       await shown.getByRole('heading', { level: 1 }).waitFor({ timeout: 30_000 });
       // Where the teacher points in the picture, the class sees it.
-      await shown.locator('[data-plate]').hover({ timeout: 30_000 });
+      await shown.locator('[data-lens]').hover({ timeout: 30_000 });
       await pupils[0]?.until(({ messages }) =>
         messages.some(
           ({ kind, data }) => kind === 'lead' && 'point' in data && data.point?.at === 'object:large-dragon'
