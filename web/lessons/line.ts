@@ -23,6 +23,7 @@ const HELLO_MS = 4_000;
 const SILENCE_MS = 40_000;
 /** A poll is answered after 25 s at the latest. */
 const POLL_MS = 40_000;
+const LEAST_POLL_MS = 1_000;
 /** How often a device that polls tries whether a stream comes through by now. */
 const POLLS_BEFORE_STREAM = 12;
 /** A class that lost its line together does not come back in one instant. */
@@ -131,6 +132,8 @@ export function openLine(options: LineOptions) {
 
   async function poll(): Promise<void> {
     const mine = (current = new AbortController());
+    const askedAt = now();
+    let heard = 0;
     expect(POLL_MS, again);
     try {
       const response = await fetch(address('poll', since()), { signal: mine.signal, cache: 'no-store' });
@@ -138,6 +141,8 @@ export function openLine(options: LineOptions) {
       if (!isGood(response)) throw new Error(`poll: ${response.status}`);
       const { messages } = (await response.json()) as Polled;
       if (current !== mine) return;
+      if (!Array.isArray(messages)) throw new Error('poll: no messages');
+      heard = messages.length;
       heardAt = now();
       attempt = 0;
       say('polling');
@@ -148,7 +153,10 @@ export function openLine(options: LineOptions) {
     }
     if (current !== mine) return;
     polls = polls >= POLLS_BEFORE_STREAM ? 0 : polls + 1;
-    void (polls > 0 ? poll() : stream());
+    const next = () => void (polls > 0 ? poll() : stream());
+    // Something on the way answers for the server, which would have waited: it is not asked without pause.
+    if (heard === 0 && now() - askedAt < LEAST_POLL_MS) waiting = setTimeout(next, LEAST_POLL_MS);
+    else next();
   }
 
   void stream();

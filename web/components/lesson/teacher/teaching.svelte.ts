@@ -5,6 +5,7 @@ import type { CompiledExhibit } from '../../../../exhibits/format/compiled';
 import type { Lesson } from '../../../lessons/lesson.svelte';
 import { pageHref } from '../../../pages/address';
 import type { PageContext } from '../../../pages/context';
+import { joinAddress } from '../join-address';
 import { answerRows } from './answer-rows';
 import { attentionOf } from './attention';
 import { aroundStep, type PlanStep, taskOfStep } from './plan-steps';
@@ -92,10 +93,10 @@ export class Teaching {
   }
   /** Where pupils come in by hand, without the protocol. */
   get siteAddress(): string {
-    return location.host + pageHref(this.#page.request.locale, '/lessons');
+    return joinAddress(this.#page.request, null).shown;
   }
   get joinAddress(): string {
-    return location.origin + pageHref(this.#page.request.locale, `/lessons/${this.view.own.code ?? ''}`);
+    return joinAddress(this.#page.request, this.view.own.code).href;
   }
   /** Address that opens this lesson with a key; for paper and for other machines. */
   keyAddress(key: string, as?: 'projector'): string {
