@@ -133,7 +133,7 @@ export function openLine(options: LineOptions) {
   async function poll(): Promise<void> {
     const mine = (current = new AbortController());
     const askedAt = now();
-    let heard = 0;
+    let heard: number;
     expect(POLL_MS, again);
     try {
       const response = await fetch(address('poll', since()), { signal: mine.signal, cache: 'no-store' });
