@@ -54,11 +54,9 @@ export const DERIVED: readonly Derived[] = [
     key: ['exhibit', 'day', 'hour', 'channel', 'locale'],
     columns: ['visits'],
     apart: 'true',
-    select: `SELECT exhibit, day, (at + ${ZONE_OFFSET_MS}) / 3600000 % 24, channel, locale, count(*)
-      FROM (SELECT exhibit, day, at, channel, locale,
-          row_number() OVER (PARTITION BY exhibit, day, visit ORDER BY seq) AS place
-        FROM event WHERE day >= $from) AS arrived
-      WHERE place = 1 GROUP BY 1, 2, 3, 4, 5`
+    // By numbers, not by a window over all rows: that takes twice as long.
+    select: `SELECT exhibit, day, (at + ${ZONE_OFFSET_MS}) / 3600000 % 24, channel, locale, count(*) FROM event
+      WHERE seq IN (SELECT min(seq) FROM event WHERE day >= $from GROUP BY exhibit, day, visit) GROUP BY 1, 2, 3, 4, 5`
   },
   {
     table: 'answer',
