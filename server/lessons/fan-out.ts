@@ -3,12 +3,15 @@ import { type Presence, pupilOwnOf, roomOf, seatsOf, teacherOwnOf } from '../con
 import type { LessonSetup, LessonState } from '../contract/lesson/state';
 import type { PupilOwn, RoomView, SeatView, TeacherOwn, View } from '../contract/lesson/views';
 import type { Hello, LessonMessage } from '../contract/lesson/wire';
+import { changed } from './changed';
 import { type Connection, type EncodedMessage, encoded } from './connection';
 
 /** A teacher who was there seconds ago is only reloading. */
 const AWAY_AFTER_MS = 5_000;
 /** The holder of a seat likewise. */
 const HOLDS_MS = 10_000;
+/** What a class does by itself is told so often at most: fifty answers in a second are five words to each device, not fifty. */
+const TOGETHER_MS = 200;
 
 export interface Codes {
   code: string | null;
@@ -26,7 +29,10 @@ export class FanOut {
   #room: RoomView;
   #seats: Record<string, SeatView> = {};
   readonly #teachers = new Map<string, TeacherOwn>();
-  #presenceTimer: NodeJS.Timeout | null = null;
+  #laterTimer: NodeJS.Timeout | null = null;
+  /** When changes were told last, on a clock that only runs forward; and whether some wait for the timer. */
+  #toldAt = -Infinity;
+  #isBehind = false;
 
   constructor(
     private readonly setup: LessonSetup,
@@ -98,7 +104,7 @@ export class FanOut {
   #viewOf(role: Connection['role'], who: string): View {
     const { setup, state } = this;
     // Every device is brought to what the others were told last, so that what is told next is right for all of them.
-    if (role === 'teacher') this.#tellChanges(new Map());
+    if (role === 'teacher' || this.#isBehind) this.#tellChanges(new Map());
     const room = this.#room;
     if (role === 'projector') return { role, room, own: this.codes() };
     if (role === 'teacher') {
@@ -129,21 +135,33 @@ export class FanOut {
       const own: PupilOwn = pupilOwnOf(this.setup, state, member);
       owns.set(id, encoded({ kind: 'patch', data: { seq: state.seq, now: this.now(), own } }));
     }
-    this.#tellChanges(owns);
+    const isOfPupils = events.every(({ kind }) => OF_PUPILS.has(kind));
+    if (!isOfPupils || performance.now() - this.#toldAt >= TOGETHER_MS) return this.#tellChanges(owns);
+    // Who did something is told at once, the others in a moment what all of them did.
+    this.#isBehind = true;
+    for (const connection of this.#connections)
+      if (connection.role === 'pupil') this.#send(connection, owns.get(connection.who) ?? null);
+    this.#tellLater();
   }
 
   #presenceChanged(): void {
     // A class that comes in at once is one change.
-    this.#presenceTimer ??= setTimeout(() => {
-      this.#presenceTimer = null;
+    this.#tellLater();
+  }
+
+  #tellLater(): void {
+    this.#laterTimer ??= setTimeout(() => {
+      this.#laterTimer = null;
       this.#tellChanges(new Map());
-    }, 200).unref();
+    }, TOGETHER_MS).unref();
   }
 
   #tellChanges(owns: ReadonlyMap<string, EncodedMessage>): void {
     const { setup, state } = this;
     const { seq } = state;
     const now = this.now();
+    this.#isBehind = false;
+    this.#toldAt = performance.now();
     const room = changed(this.#room, (this.#room = roomOf(setup, state, this.#isTeacherAway())));
     const forRoom = room && encoded({ kind: 'patch', data: { seq, now, room } });
     const { presence } = this;
@@ -212,37 +230,22 @@ export class FanOut {
 
   /** Ends all streams without a word: devices come back at once. */
   close(): void {
-    if (this.#presenceTimer) clearTimeout(this.#presenceTimer);
-    this.#presenceTimer = null;
+    if (this.#laterTimer) clearTimeout(this.#laterTimer);
+    this.#laterTimer = null;
     for (const connection of this.#connections) connection.end();
     this.#connections.clear();
   }
 }
 
-/** Keys whose values became different; null where none did. */
-function changed<Part extends object>(before: Part, after: Part): Partial<Part> | null {
-  const keys = (Object.keys(after) as (keyof Part)[]).filter((key) => !isSame(before[key], after[key]));
-  return keys.length === 0 ? null : (Object.fromEntries(keys.map((key) => [key, after[key]])) as Partial<Part>);
-}
-
-/** Whether two values of JSON are alike. Views are compared with every word that is told: writing both out costs ten times this. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one) || Array.isArray(other)) {
-    return (
-      Array.isArray(one) &&
-      Array.isArray(other) &&
-      one.length === other.length &&
-      one.every((part, n) => isSame(part, other[n]))
-    );
-  }
-  const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>];
-  const keys = Object.keys(left);
-  return (
-    keys.length === Object.keys(right).length && keys.every((key) => key in right && isSame(left[key], right[key]))
-  );
-}
+/** What pupils do, many at once; all else is told the moment it is kept. */
+const OF_PUPILS: ReadonlySet<LessonEvent['kind']> = new Set([
+  'answered',
+  'sought',
+  'help-asked',
+  'joined',
+  'moved',
+  'looked'
+]);
 
 /** Members whose own part some events may have changed. */
 function membersOf(events: readonly LessonEvent[], state: LessonState): Iterable<string> {

@@ -18,6 +18,30 @@ describe('what a class is told', () => {
     expect(new Set(messages.map((one) => one?.bytes)).size).toBe(1);
   });
 
+  it('is told of many answers in one, and who gave one at once', async () => {
+    const { fanOut, told, state } = classOf(PUPILS);
+    let now = step(fanOut, state, { kind: 'asked', task: 'colour', closesAt: null });
+    for (let n = 0; n < PUPILS; n += 1) {
+      const answer = { kind: 'choice' as const, options: ['a'] };
+      now = step(fanOut, now, { kind: 'answered', member: `m${n}`, task: 'colour', answer, isLate: false });
+    }
+    const answers = told.map((own) => own.slice(1).map(({ bytes }) => bytes.toString()));
+    expect(answers.map((own) => own.length)).toEqual(told.map(() => 1));
+    for (const [own] of answers) expect(own).toContain('"options":["a"]');
+    await expect.poll(() => told.map((own) => own.length), { timeout: 2_000 }).toEqual(told.map(() => 3));
+    expect(new Set(told.map((own) => own[2])).size).toBe(1);
+    expect(told[0]?.[2]?.bytes.toString()).toContain(`"answered":${PUPILS}`);
+  });
+
+  it('is whole for whoever comes while something waits to be told', () => {
+    const { fanOut, told, state } = classOf(PUPILS);
+    const now = step(fanOut, state, { kind: 'led', at: 'section:first', view: null });
+    step(fanOut, now, { kind: 'joined', member: 'late', seat: PUPILS, seatCode: '0000' });
+    const { view } = fanOut.hello('projector', '');
+    expect(view.room.joined).toBe(PUPILS + 1);
+    expect(told[0]?.at(-1)?.bytes.toString()).toContain(`"joined":${PUPILS + 1}`);
+  });
+
   it('does not reach a pupil when it is another’s own', () => {
     const { fanOut, told, state } = classOf(PUPILS);
     step(fanOut, state, { kind: 'help-asked', member: 'm3', isWanted: true });
