@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LessonEvent } from '../contract/lesson/events';
 import type { LessonState } from '../contract/lesson/state';
 import type { KeptEdition, KeyRow, LessonRow, LessonWrite, LoadedLesson } from './lesson-store';
+import { newSeal, sealed, unsealed } from './sealed';
 import type { Sql } from './sql';
 
 /** Everything that is asked and written of lessons, in SQL both stores understand. Each is to be called in a transaction. */
@@ -84,7 +85,14 @@ async function create(
     ]
   );
   if (made === 0) return false;
-  await insert(sql, 'lesson_event', ['lesson', 'seq', 'body'], [[row.id, opened.seq, JSON.stringify(opened)]]);
+  const secret = newSeal();
+  await insert(sql, 'lesson_seal', ['lesson', 'secret'], [[row.id, secret]]);
+  await insert(
+    sql,
+    'lesson_event',
+    ['lesson', 'seq', 'body'],
+    [[row.id, opened.seq, sealed(JSON.stringify(opened), secret)]]
+  );
   await insert(sql, 'lesson_key', keyColumns, keys.map(keyValues));
   const { exhibit, edition: hash, body } = edition;
   await insert(
@@ -95,6 +103,32 @@ async function create(
     'ON CONFLICT DO NOTHING'
   );
   return true;
+}
+
+/** The secrets of some lessons. One that was opened by an older Lantai has none, and is written on as it was begun. */
+async function sealsOf(sql: Sql, lessons: string[]): Promise<(lesson: string, text: string) => string> {
+  const secrets = new Map<string, string>();
+  const ids = [...new Set(lessons)];
+  for (let from = 0; from < ids.length; from += MOST_ROWS) {
+    const some = ids.slice(from, from + MOST_ROWS);
+    const rows = await sql.rows(
+      z.object({ lesson: z.string(), secret: z.string() }),
+      `SELECT lesson, secret FROM lesson_seal WHERE lesson IN (${some.map(() => '?').join(', ')})`,
+      some
+    );
+    for (const { lesson, secret } of rows) secrets.set(lesson, secret);
+  }
+  return (lesson, text) => {
+    const secret = secrets.get(lesson);
+    return secret === undefined ? text : sealed(text, secret);
+  };
+}
+
+async function secretOf(sql: Sql, lesson: string): Promise<string | null> {
+  const rows = await sql.rows(z.object({ secret: z.string() }), 'SELECT secret FROM lesson_seal WHERE lesson = ?', [
+    lesson
+  ]);
+  return rows[0]?.secret ?? null;
 }
 
 /** Whether each was kept. Lessons are taken in the order of their ids, so that no two servers wait for each other in a ring. */
@@ -127,17 +161,25 @@ async function commit(sql: Sql, writes: LessonWrite[], owner: string | null): Pr
     results.set(write, changed === 1);
     if (changed === 1) kept.push(write);
   }
+  const seal = await sealsOf(
+    sql,
+    kept.map(({ lesson }) => lesson)
+  );
   await insert(
     sql,
     'lesson_event',
     ['lesson', 'seq', 'body'],
-    kept.flatMap(({ lesson, events }) => events.map((event) => [lesson, event.seq, JSON.stringify(event)]))
+    kept.flatMap(({ lesson, events }) =>
+      events.map((event) => [lesson, event.seq, seal(lesson, JSON.stringify(event))])
+    )
   );
   await insert(
     sql,
     'lesson_command',
     ['lesson', 'actor', 'command', 'reply'],
-    kept.flatMap(({ lesson, commands }) => commands.map(({ actor, command, reply }) => [lesson, actor, command, reply]))
+    kept.flatMap(({ lesson, commands }) =>
+      commands.map(({ actor, command, reply }) => [lesson, actor, command, seal(lesson, reply)])
+    )
   );
   await insert(
     sql,
@@ -150,7 +192,7 @@ async function commit(sql: Sql, writes: LessonWrite[], owner: string | null): Pr
     await sql.run(
       `INSERT INTO lesson_snapshot (lesson, seq, state) VALUES (?, ?, ?)
        ON CONFLICT (lesson) DO UPDATE SET seq = excluded.seq, state = excluded.state`,
-      [lesson, snapshot.seq, JSON.stringify(snapshot)]
+      [lesson, snapshot.seq, seal(lesson, JSON.stringify(snapshot))]
     );
   }
   return writes.map((write) => results.get(write) ?? false);
@@ -163,24 +205,26 @@ async function load(sql: Sql, id: string): Promise<LoadedLesson | null> {
     id
   ]);
   // What this program wrote it reads again: states and events are not checked for shape a second time.
-  const snapshot = kept ? (JSON.parse(kept.state) as LessonState) : null;
-  const commands = await sql.rows(
+  const secret = await secretOf(sql, id);
+  const snapshot = kept ? (JSON.parse(unsealed(kept.state, secret)) as LessonState) : null;
+  const rows = await sql.rows(
     z.object({ actor: z.string(), command: z.string(), reply: z.string() }),
     'SELECT actor, command, reply FROM lesson_command WHERE lesson = ?',
     [id]
   );
-  return { row, snapshot, tail: await eventsAfter(sql, id, snapshot?.seq ?? 0), commands };
+  const commands = rows.map((one) => ({ ...one, reply: unsealed(one.reply, secret) }));
+  return { row, snapshot, tail: await eventsAfter(sql, id, secret, snapshot?.seq ?? 0), commands };
 }
 
-async function eventsAfter(sql: Sql, lesson: string, seq: number): Promise<LessonEvent[]> {
+async function eventsAfter(sql: Sql, lesson: string, secret: string | null, seq: number): Promise<LessonEvent[]> {
   const rows = await sql.rows(bodyRow, 'SELECT body FROM lesson_event WHERE lesson = ? AND seq > ? ORDER BY seq', [
     lesson,
     seq
   ]);
-  return rows.map(({ body }) => JSON.parse(body) as LessonEvent);
+  return rows.map(({ body }) => JSON.parse(unsealed(body, secret)) as LessonEvent);
 }
 
-const events = (sql: Sql, lesson: string) => eventsAfter(sql, lesson, 0);
+const events = async (sql: Sql, lesson: string) => eventsAfter(sql, lesson, await secretOf(sql, lesson), 0);
 
 async function byCode(sql: Sql, code: string): Promise<LessonRow | null> {
   return (await sql.rows(lessonRow, `${LESSON} WHERE code = ?`, [code]))[0] ?? null;
@@ -239,7 +283,7 @@ async function due(sql: Sql, quietSince: number, now: number): Promise<{ quiet: 
 async function purge(sql: Sql, ids: string[]): Promise<void> {
   for (const id of [...ids].sort()) {
     await sql.run('DELETE FROM lesson WHERE id = ?', [id]);
-    for (const table of ['lesson_event', 'lesson_command', 'lesson_snapshot', 'lesson_key'])
+    for (const table of ['lesson_seal', 'lesson_event', 'lesson_command', 'lesson_snapshot', 'lesson_key'])
       await sql.run(`DELETE FROM ${table} WHERE lesson = ?`, [id]);
   }
   await sql.run(

@@ -103,8 +103,8 @@ export interface LessonStore {
   /** Lessons that go on and were quiet since, and ended ones that are to be deleted. */
   due(quietSince: number, now: number): Promise<{ quiet: string[]; old: string[] }>;
   /**
-   * Deletes everything of these lessons, and editions no lesson has any more. In the file no byte of them stays; PostgreSQL
-   * gives the room of deleted rows back in its own time.
+   * Deletes everything of these lessons, and editions no lesson has any more. What was written in them
+   * can be read by nobody any more, wherever copies of it are: its secret is gone. PostgreSQL overwrites deleted rows in its own time.
    */
   purge(lessons: string[]): Promise<void>;
   close(): Promise<void>;

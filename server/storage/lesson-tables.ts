@@ -5,7 +5,7 @@ import type { Sql } from './sql';
  * Step N brings the tables of lessons from version N to N + 1, in SQL both stores understand; released steps are never changed.
  * `lesson.owner` is the server that has the lesson, until `lease_until`. `lesson_event` is the truth, `lesson_snapshot` its sum so
  * far, `lesson_command` what was answered to whom, so that a command that comes twice is done once. `lesson_key` holds
- * hashes alone.
+ * hashes alone. Events, replies and snapshots are sealed by the secret in `lesson_seal` (`sealed.ts`).
  */
 const STEPS: readonly (readonly string[])[] = [
   [
@@ -23,8 +23,19 @@ const STEPS: readonly (readonly string[])[] = [
     `CREATE INDEX lesson_key_of ON lesson_key (lesson, who)`,
     `CREATE TABLE lesson_edition (
       exhibit TEXT NOT NULL, edition TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (exhibit, edition))`
-  ]
+  ],
+  ['CREATE TABLE lesson_seal (lesson TEXT PRIMARY KEY, secret TEXT NOT NULL)']
 ];
+
+/**
+ * Makes the table of seals anew and drops the old one, whose pages `secure_delete` then overwrites: a deleted row alone leaves
+ * copies in pages that were split. For the file; within the transaction that deletes.
+ */
+export const FORGET_SEALS = `
+  CREATE TABLE lesson_seal_kept (lesson TEXT PRIMARY KEY, secret TEXT NOT NULL);
+  INSERT INTO lesson_seal_kept SELECT lesson, secret FROM lesson_seal;
+  DROP TABLE lesson_seal;
+  ALTER TABLE lesson_seal_kept RENAME TO lesson_seal;`;
 
 /** Brings the tables to this program's version; to be called in a transaction that nobody else is in. Rejects when they are newer. */
 export async function migrateLessons(sql: Sql): Promise<void> {
