@@ -122,6 +122,8 @@ export class Lessons {
   async command({ live, actor }: Present, { id, command }: CommandSent): Promise<Result<{ reply: CommandReply }>> {
     const retryAfterS = this.#take(actor.role === 'pupil' ? this.#pupils : this.#teachers, live, actor);
     if (retryAfterS > 0) return failed('too-many-requests', 'Too many at once; send again later.', retryAfterS);
+    // After the end nothing is added to the log.
+    if (command.kind === 'end') await this.house.logSumsOf(live);
     const outcome = await live.act(actorName(actor), id, (state, now) =>
       decide(live.setup, state, actor, command, now)
     );

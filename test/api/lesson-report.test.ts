@@ -63,6 +63,14 @@ async function heldLesson() {
 }
 
 describe('the report of a lesson', () => {
+  it('has what was looked at until the very end, though nobody asked for it before', async () => {
+    const { teacher } = await heldLesson();
+    await teacher.send({ kind: 'end' });
+    const { body } = await ask<LessonReport>(url, teacher.path('report'), { cookie: teacher.cookie });
+    expect(body.heat.cells).toEqual([{ room: 'first', x: 1.25, z: -3.25, ms: 900 }]);
+    expect(body.heat.targets).toEqual([{ at: 'object:squares', ms: 1_500 }]);
+  });
+
   it('is there while the lesson goes on and after, for its teachers, by seat and question', async () => {
     const { teacher, anna } = await heldLesson();
     const { status, body } = await ask<LessonReport>(url, teacher.path('report'), { cookie: teacher.cookie });

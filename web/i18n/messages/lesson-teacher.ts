@@ -308,7 +308,7 @@ export const lessonTeacher = {
     isLate: ' (late)',
     start: 'Start',
     previous: 'Back',
-    moreTime: 'One minute more',
+    moreTime: '+1 minute',
     close: 'Stop answers',
     closed: 'No more answers',
     timeLeft: '{{time}} left',
