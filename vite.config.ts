@@ -117,6 +117,9 @@ function tightShaders(): Plugin {
   };
 }
 
+/** A module of nothing, in place of a style sheet. */
+const NO_STYLES = '\0no-styles';
+
 /**
  * Components that are drawn in the browser come to the styles of the house by their context, as they do on the server;
  * the page has those already.
@@ -125,7 +128,8 @@ function stylesOfPagesOnce(isInBrowser: boolean): Plugin {
   return {
     name: 'styles-of-pages-once',
     enforce: 'pre',
-    load: (id) => (isInBrowser && /[\\/]web[\\/]app\.css$/.test(id) ? '' : null)
+    resolveId: (source) => (isInBrowser && source.endsWith('/app.css') ? NO_STYLES : null),
+    load: (id) => (id === NO_STYLES ? '' : null)
   };
 }
 

@@ -10,6 +10,7 @@ import {
 import { type Catalogue, shownIn } from '../exhibits/catalogue';
 import { lanAddresses } from '../http/lan-addresses';
 import { FRAMING_POLICY } from '../http/security';
+import { answer, represent } from '../http/representation';
 import { isGreyAt } from '../pages/grey-days';
 import { notFound } from './page-not-found';
 
@@ -26,8 +27,8 @@ export interface LessonPagesDeps {
 
 const HTML = 'text/html; charset=utf-8';
 /** A lesson's page is nobody else's business, and holds nothing of it: all comes by the API. */
-const NO_STORE = { 'Content-Type': HTML, 'Cache-Control': 'no-store' };
-const REVALIDATED = { 'Content-Type': HTML, 'Cache-Control': 'private, no-cache' };
+const NO_STORE = 'no-store';
+const OWN = 'private, no-cache';
 
 /**
  * `/lessons`, complete without script; `/lessons/check`, which tries out a network; `/lessons/123456`, where the QR code leads; `/lessons/:lesson`, the page of whoever is
@@ -46,12 +47,12 @@ export function lessonPagesRoutes(deps: LessonPagesDeps) {
       const asked = c.req.query('exhibit');
       const only = asked !== undefined && catalogue.get(asked) ? asked : null;
       const model: PageModel = { page: 'lessons', exhibits: exhibits(), plans: plansIn(catalogue, locale, only), only };
-      return new Response(await render(deps, c, locale, prefix, model), { headers: REVALIDATED });
+      return page(c, await render(deps, c, locale, prefix, model), OWN);
     });
 
     app.get(`${prefix}/lessons/check`, async (c) => {
       const model: PageModel = { page: 'lesson-check', exhibits: exhibits() };
-      return new Response(await render(deps, c, locale, prefix, model), { headers: REVALIDATED });
+      return page(c, await render(deps, c, locale, prefix, model), OWN);
     });
 
     app.get(`${prefix}/lessons/:lesson`, async (c) => {
@@ -59,7 +60,7 @@ export function lessonPagesRoutes(deps: LessonPagesDeps) {
       const isCode = /^\d{1,6}$/.test(asked);
       if (!isCode && !/^[a-z0-9]{16}$/.test(asked)) {
         const model = notFound(deps, locale, `/lessons/${asked}`);
-        return new Response(await render(deps, c, locale, prefix, model), { status: 404, headers: NO_STORE });
+        return page(c, await render(deps, c, locale, prefix, model), NO_STORE, 404);
       }
       const model: PageModel = {
         page: 'lesson',
@@ -69,10 +70,17 @@ export function lessonPagesRoutes(deps: LessonPagesDeps) {
         joinUrl: joinUrlFor(deps, new URL(c.req.url))
       };
       const html = await render(deps, c, locale, prefix, model);
-      return new Response(html, { headers: { ...NO_STORE, 'Content-Security-Policy': FRAMING_POLICY } });
+      const response = page(c, html, NO_STORE);
+      response.headers.set('Content-Security-Policy', FRAMING_POLICY);
+      return response;
     });
   }
   return app;
+}
+
+/** Compressed anew each time: a page is small, and asked for once by a pupil. */
+function page(c: Context, html: string, cacheControl: string, status = 200): Response {
+  return answer(c.req.raw, represent(html, HTML, cacheControl), status);
 }
 
 /** A teacher who opened “localhost” shows pupils an address of the network instead, where there is one. */

@@ -23,6 +23,17 @@ describe('where a class is led', () => {
   });
 });
 
+describe('where a class is led on a device without WebGL', () => {
+  it('is the record of a work, and the section of a room', () => {
+    const at = (reference: string, view: 'gallery' | null) =>
+      ledHref('zh-Hans', 'port', null, { at: reference, view }, false);
+    expect(at('object:stamps', 'gallery')).toBe('/exhibits/port/objects/stamps');
+    expect(at('room:ford', null)).toBe('/exhibits/port?at=room:ford');
+    expect(at('section:ford', 'gallery')).toBe('/exhibits/port?at=section:ford');
+    expect(at('event:opened', null)).toContain('/exhibits/port/timeline?at=event:opened');
+  });
+});
+
 describe('where pupils come in', () => {
   it('is the site’s address, or that of the network where the page’s own is of this machine alone', () => {
     const at = (joinUrl: string | null, publicUrl: string) =>
