@@ -257,6 +257,19 @@ describe('a teacher’s class', () => {
       await screen.close();
     });
 
+    it('says in the page’s words when nothing reaches the server, and goes on when it does', async () => {
+      const { page } = open;
+      await page.context().setOffline(true);
+      await step(page, '把六个字发到上海');
+      await page.getByRole('alert').getByText('没有送到服务器').waitFor({ timeout: 15_000 });
+      await page.context().setOffline(false);
+      await step(page, '把六个字发到上海');
+      await page.getByRole('heading', { level: 2, name: '把六个字发到上海' }).waitFor({ timeout: 15_000 });
+      expect(await page.getByRole('alert').count()).toBe(0);
+      await step(page, '六个字里有什么');
+      await page.getByRole('heading', { level: 2, name: '六个字里有什么' }).waitFor();
+    });
+
     it('frees a seat only when asked twice', async () => {
       const { page } = open;
       await page.locator('[data-seat="5"]').click();

@@ -9,6 +9,7 @@ import { joinAddress } from '../join-address';
 import { answerRows } from './answer-rows';
 import { attentionOf } from './attention';
 import { aroundStep, type PlanStep, taskOfStep } from './plan-steps';
+import { refusedWords } from './refused-words';
 
 type TeacherLessonView = Extract<View, { role: 'teacher' }>;
 
@@ -115,11 +116,7 @@ export class Teaching {
     this.problem = null;
     const answered = await this.lesson.send(command);
     if (!answered.ok) {
-      const { t } = this.#page;
-      this.problem =
-        answered.code === 'offline'
-          ? t('lesson-teacher:notSent')
-          : t('lesson-teacher:refused', { why: answered.message });
+      this.problem = refusedWords(answered, this.#page.t);
     }
     return answered.ok;
   }
