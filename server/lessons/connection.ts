@@ -39,17 +39,25 @@ const SLOW = encoded({ kind: 'bye', data: { reason: 'slow' } });
 /** Each connection hears something so often; a fifteenth of them each second. */
 const BEAT_SLOTS = 15;
 
+export interface StreamTimes {
+  /** One of the fifteen parts hears something so often. */
+  beatMs: number;
+  /** Whoever was too slow may read on what is on its way for so long. */
+  leaveMs: number;
+}
+const TIMES: StreamTimes = { beatMs: 1_000, leaveMs: 5_000 };
+
 /** Open streams of all lessons, kept alive together: one timer for thousands. */
 export class Streams {
   readonly #slots: Set<StreamConnection>[] = Array.from({ length: BEAT_SLOTS }, () => new Set());
   #slot = 0;
   readonly #timer: NodeJS.Timeout;
 
-  constructor() {
+  constructor(private readonly times: StreamTimes = TIMES) {
     this.#timer = setInterval(() => {
       this.#slot = (this.#slot + 1) % BEAT_SLOTS;
       for (const stream of this.#slots[this.#slot] ?? []) stream.write(BEAT);
-    }, 1_000);
+    }, times.beatMs);
     this.#timer.unref();
   }
 
@@ -70,7 +78,7 @@ export class Streams {
   ): StreamConnection {
     response.writeHead(200, { ...headers, ...STREAM_HEADERS });
     const slot = this.#slots.reduce((least, some) => (some.size < least.size ? some : least));
-    const stream = new StreamConnection(response, role, who);
+    const stream = new StreamConnection(response, role, who, this.times.leaveMs);
     slot.add(stream);
     response.once('close', () => {
       slot.delete(stream);
@@ -91,7 +99,8 @@ export class StreamConnection implements Connection {
   constructor(
     readonly response: ServerResponse,
     readonly role: Role,
-    readonly who: string
+    readonly who: string,
+    private readonly leaveMs: number
   ) {}
 
   send({ bytes }: EncodedMessage): boolean {
@@ -102,8 +111,10 @@ export class StreamConnection implements Connection {
     const { response } = this;
     if (response.destroyed || response.writableEnded) return false;
     if (response.writableLength > MOST_UNSENT_BYTES) {
-      response.write(SLOW.bytes);
-      response.destroy();
+      // Who still reads gets all that is on its way and the last word; who does not is cut off.
+      response.end(SLOW.bytes);
+      const timer = setTimeout(() => response.destroy(), this.leaveMs).unref();
+      response.once('close', () => clearTimeout(timer));
       return false;
     }
     response.write(bytes);

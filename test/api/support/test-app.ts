@@ -33,7 +33,11 @@ export interface TestApp {
 }
 
 /** The whole application with real parts, over a copy of the given exhibit folders, without a port. */
-export async function openTestApp(folders: string[], env: Record<string, string> = {}): Promise<TestApp> {
+export async function openTestApp(
+  folders: string[],
+  env: Record<string, string> = {},
+  now: () => number = Date.now
+): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'lantai-api-'));
   const exhibitsFolder = join(folder, 'exhibits');
   for (const source of folders) {
@@ -53,7 +57,14 @@ export async function openTestApp(folders: string[], env: Record<string, string>
   const catalogue = await openCatalogue({ folder: exhibitsFolder, media, fonts, log, keepLastGood: false });
   const search = await openSearch({ catalogue, log });
   const engagement = await openEngagement({ dataFolder: settings.dataFolder, log, isLoadTest: true });
-  const lessons = await openLessons({ databaseUrl: null, dataFolder: settings.dataFolder, catalogue, log });
+  const lessons = await openLessons({
+    databaseUrl: null,
+    dataFolder: settings.dataFolder,
+    catalogue,
+    log,
+    now,
+    isLoadTest: settings.isLoadTest
+  });
   const staffKey = 'a-staff-key-for-tests-only';
   const app = createApp({
     settings,
