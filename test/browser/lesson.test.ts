@@ -258,6 +258,18 @@ describe('a class', () => {
     pupil = other;
   });
 
+  it('asks again and again where no stream comes through, and misses nothing', async () => {
+    const behind = await page(`/lessons/${lesson.code}`, PHONE);
+    // Something on the way lets nothing through until the stream has ended, which it never does.
+    await behind.context().route('**/stream?*', () => undefined);
+    await behind.getByRole('button', { name: '进班' }).click();
+    await behind.getByText('找到0样，共4样').waitFor();
+    await behind.waitForRequest((request) => request.url().includes('/poll?'), { timeout: 10_000 });
+    await ask('six-characters');
+    await behind.getByRole('heading', { name: /只凭报文的六个字/ }).waitFor({ timeout: 5_000 });
+    await behind.context().close();
+  });
+
   it('ends with the exhibit to take along, and one’s own sheet', async () => {
     await teacher.send({ kind: 'end' });
     await pupil.getByRole('heading', { name: '课结束了' }).waitFor();

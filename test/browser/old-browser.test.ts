@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { openClass, teacherOf } from '../support/class';
 import { canRunOldest, findOldestChromium, OLDEST } from './support/oldest-chromium';
 import { useSession } from './support/session';
 
@@ -52,6 +53,30 @@ describe.runIf(canRunOldest)(`Chromium ${OLDEST.major}, the oldest browser serve
       expect(await coloursDrawn(page)).toBeGreaterThan(200);
     }
     expect(new Set(seen).size).toBe(3);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('joins a class, follows the teacher and hands in an answer', async () => {
+    const lesson = await openClass(session.server.url, { exhibit: 'northern-port', plan: 'words-before-machines' });
+    const { teacher } = lesson;
+    await teacher.connect();
+    const { page, errors } = await openHearing(`/lessons/${lesson.code}`);
+    await until(page, 'document.querySelector("#seat") !== null');
+    await click(page, 'form button[type="submit"]');
+    await until(page, '/-1$/.test(document.querySelector("h1")?.textContent)');
+    await teacher.send({ kind: 'start' });
+    await teacher.send({ kind: 'go-to', at: 'object:large-dragon' });
+    await until(
+      page,
+      '/大龙邮票/.test(document.querySelector("iframe")?.contentDocument?.querySelector("h1")?.textContent)'
+    );
+    await teacher.send({ kind: 'ask', task: 'six-characters' });
+    await until(page, 'document.querySelectorAll("[data-asked] input").length === 4');
+    await page.keyboard.press('4');
+    await page.keyboard.press('Enter');
+    await teacher.until((device) => teacherOf(device).own.tallies['six-characters']?.given['d'] === 1, 20_000);
+    teacher.disconnect();
     expect(errors).toEqual([]);
     await page.context().close();
   });
