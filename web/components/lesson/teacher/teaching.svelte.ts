@@ -5,7 +5,7 @@ import type { CompiledExhibit } from '../../../../exhibits/format/compiled';
 import type { Lesson } from '../../../lessons/lesson.svelte';
 import { pageHref } from '../../../pages/address';
 import type { PageContext } from '../../../pages/context';
-import { joinAddress } from '../join-address';
+import { codeInGroups, joinAddress } from '../join-address';
 import { answerRows } from './answer-rows';
 import { attentionOf } from './attention';
 import { aroundStep, type PlanStep, taskOfStep } from './plan-steps';
@@ -90,7 +90,7 @@ export class Teaching {
     this.#chosen = { step: this.view.room.step, side };
   }
   get spacedCode(): string {
-    return (this.view.own.code ?? '').replace(/^(\d{3})/, '$1 ');
+    return codeInGroups(this.view.own.code);
   }
   /** Where pupils come in by hand, without the protocol. */
   get siteAddress(): string {
@@ -102,7 +102,8 @@ export class Teaching {
   /** Address that opens this lesson with a key; for paper and for other machines. */
   keyAddress(key: string, as?: 'projector'): string {
     const path = `/lessons/${this.view.room.lesson}${as ? `?as=${as}` : ''}`;
-    return `${location.origin}${pageHref(this.#page.request.locale, path)}#key=${key}`;
+    const origin = /^https?:\/\/[^/]+/.exec(this.joinAddress)?.[0] ?? location.origin;
+    return `${origin}${pageHref(this.#page.request.locale, path)}#key=${key}`;
   }
 
   tick(): void {
