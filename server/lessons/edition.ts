@@ -48,7 +48,7 @@ export function withTraditional<Value>(value: Value, twin: unknown): Value {
 }
 
 /** What the state machine needs to know of the edition a lesson was opened with; null where the edition has no such plan. */
-export function setupOf(row: LessonRow, { exhibit, lessons, targets }: LessonEdition): LessonSetup | null {
+export function setupOf(row: LessonRow, { exhibit, traditional, lessons, targets }: LessonEdition): LessonSetup | null {
   const plan = lessons.find(({ id }) => id === row.plan);
   if (!plan) return null;
   const known = new Set(targets);
@@ -63,7 +63,7 @@ export function setupOf(row: LessonRow, { exhibit, lessons, targets }: LessonEdi
     regions: Object.fromEntries(
       [...inTasks].map((id) => [id, (exhibit.objects[id]?.regions ?? []).map(({ id, xywh }) => ({ id, xywh }))])
     ),
-    aliases: aliasesOf(exhibit),
+    aliases: aliasesOf(exhibit, traditional),
     knows: (reference) => known.has(reference)
   };
 }
@@ -72,10 +72,13 @@ const MOST_HAN = 6;
 const MOST_LETTERS = 24;
 
 /** Titles short enough to be a name. */
-function aliasesOf({ objects }: CompiledExhibit): LocalizedText[] {
-  const titles = Object.values(objects).map(({ title }) =>
-    Object.fromEntries(Object.entries(title).map(([locale, text]) => [locale, text.replace(/\s+/g, ' ').trim()]))
-  );
+function aliasesOf({ objects }: CompiledExhibit, { objects: twins }: CompiledExhibit): LocalizedText[] {
+  const titles = Object.entries(objects).map(([id, object]) => {
+    const { title } = withTraditional({ title: object.title }, { title: twins[id]?.title });
+    return Object.fromEntries(
+      Object.entries(title).map(([locale, text]) => [locale, text.replace(/\s+/g, ' ').trim()])
+    );
+  });
   const short = titles.filter((title) =>
     Object.entries(title).every(
       ([locale, text]) => [...text].length <= (locale.startsWith('zh') ? MOST_HAN : MOST_LETTERS)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from './support/test-app';
 
@@ -43,6 +44,21 @@ describe('pages of lessons', () => {
     expect(html).toContain('<noscript>');
     expect(html).toContain('课堂要用到脚本');
     expect(html).toContain('<meta name="robots" content="noindex"');
+  });
+
+  it('gives pupils an alias in every language of their pages', async () => {
+    const post = (path: string, body: object) =>
+      app.request(`http://localhost:3000${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body)
+      });
+    const opened = await post('/api/lessons', { exhibit: 'small', plan: 'squares-lesson' });
+    const { lesson, code } = (await opened.json()) as { lesson: string; code: string };
+    const joined = await post(`/api/lessons/${lesson}/join`, { id: randomUUID(), code, seat: 1 });
+    const { hello } = (await joined.json()) as { hello: { view: { own: { alias: Record<string, string> } } } };
+    expect(Object.keys(hello.view.own.alias).sort()).toEqual(['en', 'zh-Hans', 'zh-Hant']);
+    expect(hello.view.own.alias['zh-Hant']).toMatch(/-1$/);
   });
 
   it('says that there is no such page where the address is neither code nor lesson', async () => {
