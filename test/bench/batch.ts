@@ -5,7 +5,7 @@ export function batchOf(rows: EventRow[], view: RowBatch['view'] = 'story', rece
   return {
     exhibit: 'bench',
     edition: null,
-    visit: crypto.randomUUID(),
+    visit: risingId(),
     channel: 'web',
     view,
     locale: 'zh-Hans',
@@ -14,4 +14,10 @@ export function batchOf(rows: EventRow[], view: RowBatch['view'] = 'story', rece
     visitor: null,
     bots: null
   };
+}
+
+/** Rises with time, as the ids that browsers make do (`web/engagement/uuid.ts`), but is made in no time worth measuring. */
+export function risingId(): string {
+  const time = Date.now().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`;
 }
