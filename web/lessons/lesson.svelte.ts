@@ -42,6 +42,8 @@ export class Lesson {
       ...{ lesson, as, locale },
       on: {
         view: (view, offsetMs) => {
+          // Where the teacher stood belongs to the place the class was led to then.
+          if (this.room && (this.room.at !== view.room.at || this.room.view !== view.room.view)) this.lead = {};
           this.view = view;
           this.offsetMs = offsetMs;
         },

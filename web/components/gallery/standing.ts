@@ -13,6 +13,8 @@ interface Standing {
 const BESIDE_M = 0.7;
 /** A way is walked before the next is begun. */
 const EVERY_MS = 1_200;
+/** After going to a stop, what is still told of the teacher’s way there is late, milliseconds. */
+const LATE_MS = 1_500;
 /** Where one cannot stand quite there, one has tried often enough. */
 const MOST_WAYS = 4;
 
@@ -34,6 +36,7 @@ export function hearStanding(
 ): void {
   let wanted: Standing | null = null;
   let ways = 0;
+  let wentAt = -LATE_MS;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const follow = () => {
     timer = null;
@@ -53,7 +56,7 @@ export function hearStanding(
   root.addEventListener(
     'lantai:stand',
     (event) => {
-      if (!(event instanceof CustomEvent)) return;
+      if (!(event instanceof CustomEvent) || performance.now() - wentAt < LATE_MS) return;
       wanted = event.detail as Standing;
       ways = 0;
       if (timer === null) follow();
@@ -64,6 +67,7 @@ export function hearStanding(
     'lantai:go',
     (event) => {
       wanted = null;
+      wentAt = performance.now();
       if (event instanceof CustomEvent) go(event.detail as string);
     },
     { signal }

@@ -21,6 +21,11 @@ const OWN_VIEW: Partial<Record<string, LeadView>> = {
   stop: 'story'
 };
 
+/** The view a place is shown in: the one that was said, else that of its own page; null where it has none. */
+export function viewOf({ at, view }: { at: string | null; view: LeadView | null }): LeadView | null {
+  return view ?? (at === null ? 'story' : (OWN_VIEW[at.split(':')[0] ?? ''] ?? null));
+}
+
 /**
  * Where the class goes when the teacher’s frame shows this; null where it cannot be said: another exhibit, or a page at no
  * place while the class is at none. A view without a place keeps the place the class is at.
