@@ -40,6 +40,10 @@ const MARKS = '0123456789，。、：；！？（）《》“”‘’—·…�
 /** So few characters are no file of their own: every page has them. */
 const FEW = 4;
 
+/** What every page has comes first; lessons last, so that no other page loads their file for a character it sets too. */
+const rank = ({ group }: InterfaceTexts) => (group === 'common' ? 0 : LESSON_GROUPS.has(group) ? 2 : 1);
+const LESSON_GROUPS = new Set(['check', 'lesson', 'lesson-teacher']);
+
 const GALLERY_GROUPS = new Set(['common', 'gallery']);
 
 /** Writes `client/fonts/*` and `fonts.json` below `dist`: the heading fonts every page of a language shares. */
@@ -56,7 +60,7 @@ export async function buildInterfaceFonts(
 }
 
 async function buildFonts(distFolder: string, prefix: string, groups: InterfaceTexts[]): Promise<InterfaceFonts> {
-  const sorted = groups.toSorted((a, b) => Number(b.group === 'common') - Number(a.group === 'common'));
+  const sorted = groups.toSorted((a, b) => rank(a) - rank(b));
   const common = new Set(MARKS + (sorted[0]?.group === 'common' ? sorted[0].bold : ''));
   const ownOf = ({ bold }: InterfaceTexts) => [...new Set(bold)].filter((character) => !common.has(character));
   const few = sorted.filter((each) => ownOf(each).length <= FEW).flatMap(ownOf);

@@ -188,6 +188,7 @@ describe('a teacher’s class', () => {
     it('leads the class to where the teacher goes in the exhibit’s page', async () => {
       const { page } = open;
       await step(page, '邮票上的文书');
+      await page.getByRole('heading', { level: 2, name: '邮票上的文书' }).waitFor();
       await page.getByText('展览页', { exact: true }).click();
       const shown = page.frameLocator('iframe');
       await shown.getByRole('heading', { level: 1 }).waitFor({ timeout: 30_000 });

@@ -14,8 +14,8 @@ export type Point = NonNullable<Lead['point']>;
 export type FromFrame =
   /** A page has come, or its place has changed. `at` is a reference, null where the page is at none. */
   | { kind: 'shown'; exhibit: string | null; view: LeadView | null; at: string | null }
-  /** Where one stands in the gallery, at most five times a second. */
-  | { kind: 'pose'; pose: Pose }
+  /** Where one stands in the gallery, at most five times a second; at a stop that is said by its place. */
+  | { kind: 'pose'; pose: Pose; isAtStop: boolean }
   /** Where one points in a picture, at most five times a second; null: nowhere. Told where pointing was asked for. */
   | { kind: 'point'; point: Point | null };
 

@@ -21,9 +21,11 @@ export function joinLesson(root: Document = document): void {
     if (event instanceof CustomEvent) shown((event.detail as { at: string | null }).at);
   });
 
-  const tellPose = atMostEvery<Pose>(EVERY_MS, (pose) => tellLesson({ kind: 'pose', pose }));
+  const tellPose = atMostEvery<{ pose: Pose; isAtStop: boolean }>(EVERY_MS, (standing) =>
+    tellLesson({ kind: 'pose', ...standing })
+  );
   root.addEventListener('lantai:pose', (event) => {
-    if (event instanceof CustomEvent) tellPose(event.detail as Pose);
+    if (event instanceof CustomEvent) tellPose(event.detail as { pose: Pose; isAtStop: boolean });
   });
   root.addEventListener('click', leaveByTab, { capture: true });
 

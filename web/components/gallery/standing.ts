@@ -18,10 +18,15 @@ const LATE_MS = 1_500;
 /** Where one cannot stand quite there, one has tried often enough. */
 const MOST_WAYS = 4;
 
-/** Tells the lesson around the page where one stands (`lantai:pose`). */
-export function tellStanding(root: Document, room: string, { xM, zM, yawRad }: Readonly<Pose>): void {
-  const detail: Standing = { room, x: xM, z: zM, yawRad };
-  root.dispatchEvent(new CustomEvent('lantai:pose', { detail }));
+/** Tells the lesson around the page where one stands (`lantai:pose`), and whether that is at a stop. */
+export function tellStanding(
+  root: Document,
+  room: string,
+  { xM, zM, yawRad }: Readonly<Pose>,
+  isAtStop: boolean
+): void {
+  const pose: Standing = { room, x: xM, z: zM, yawRad };
+  root.dispatchEvent(new CustomEvent('lantai:pose', { detail: { pose, isAtStop } }));
 }
 
 /**

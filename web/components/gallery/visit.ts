@@ -172,7 +172,7 @@ export class Visit {
       onPose: (pose) => {
         this.#marks.stand(pose);
         this.#faces(pose);
-        if (isInLesson) tellStanding(root, this.#room, pose);
+        if (isInLesson) tellStanding(root, this.#room, pose, this.#stop !== null);
       },
       onMoving: (isMoving) => frame.toggleAttribute('data-moving', isMoving),
       onRest: () => {
@@ -286,6 +286,8 @@ export class Visit {
     if (this.#opensOnArrival && object !== null && !this.#tour.isWalking) this.#panel.open({ takesFocus: false });
     this.#opensOnArrival = false;
     tellPlace(this.#tour.reference ?? planned.at, root);
+    // Whoever follows goes to the stop itself, not to where another screen stands before it.
+    if ('inLesson' in root.documentElement.dataset) tellStanding(root, this.#room, this.#gallery.pose, true);
   }
 
   #entered(room: string): void {

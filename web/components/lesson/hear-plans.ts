@@ -5,6 +5,7 @@ import { openLesson } from '../../lessons/open-lesson';
 export function hearPlans(root: Document): void {
   const said = root.querySelector<HTMLElement>('[data-open-said]');
   let isOpening = false;
+  for (const button of root.querySelectorAll<HTMLButtonElement>('[data-open-lesson]')) button.disabled = false;
   root.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-open-lesson]') : null;
     if (!button || !said || isOpening) return;

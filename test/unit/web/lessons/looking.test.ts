@@ -10,9 +10,9 @@ describe('what a pupil looked at', () => {
     const looking = new Looking({ ...clock, now: () => clock.now }, (looked) => Promise.resolve(sent.push(looked)));
     looking.start(() => true);
     looking.hear({ kind: 'shown', exhibit: 'port', view: 'gallery', at: 'object:stamps' });
-    looking.hear({ kind: 'pose', pose: { room: 'hall', x: 1.1, z: -0.2, yawRad: 0 } });
+    looking.hear({ kind: 'pose', pose: { room: 'hall', x: 1.1, z: -0.2, yawRad: 0 }, isAtStop: false });
     await clock.pass(4_000);
-    looking.hear({ kind: 'pose', pose: { room: 'hall', x: 1.7, z: -0.2, yawRad: 0 } });
+    looking.hear({ kind: 'pose', pose: { room: 'hall', x: 1.7, z: -0.2, yawRad: 0 }, isAtStop: false });
     await clock.pass(6_000);
     expect(sent).toEqual([
       {
