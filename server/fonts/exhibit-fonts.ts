@@ -56,10 +56,10 @@ export function openExhibitFonts({
 
   return {
     async cssFor(exhibit, house, locale) {
-      const { covered } = await readInterfaceFonts(distFolder, locale);
+      const { covered, bold } = await readInterfaceFonts(distFolder, locale);
       const [names] = houseSlices(house, []);
       const known = { ...covered, [faceKey(BOLD)]: (covered[faceKey(BOLD)] ?? '') + names.text };
-      const made = await keptOrMade(folder, exhibit.id, exhibitSlices(exhibit), known);
+      const made = await keptOrMade(folder, exhibit.id, exhibitSlices(exhibit, bold), known);
       return made.files.length === 0 ? null : keep(made);
     },
     async galleryCss(exhibit, house, locale) {

@@ -20,9 +20,9 @@ interface PageText {
 
 /**
  * What an exhibit sets in the heading face, its gallery left out, which has fonts of its own. Characters that the same pages share make one slice: so a page loads what
- * it sets and next to nothing else, and the next page only what is new.
+ * it sets and next to nothing else, and the next page only what is new. `inInterface` are the characters of the interface's own headings.
  */
-export function exhibitSlices(exhibit: Exhibit): FontSlice[] {
+export function exhibitSlices(exhibit: Exhibit, inInterface = ''): FontSlice[] {
   const sections = exhibit.sections ?? [];
   const objects = Object.values(exhibit.objects ?? {});
   const { eras = [], lanes = [], events = [] } = exhibit.timeline ?? {};
@@ -65,8 +65,12 @@ export function exhibitSlices(exhibit: Exhibit): FontSlice[] {
       ])
     }
   ]);
-  // What lessons ask comes last, in a file of its own: a character that other pages set too stays where it is.
-  return [...slices, { name: `${exhibit.id}-lessons`, face: BOLD, text: lessonTexts(exhibit).map(hanOf).join('') }];
+  // What lessons ask comes last, in a file of its own: a character that other pages set too stays where it is. One of the
+  // interface would be taken from here, as the exhibit's faces stand behind the interface's, so it is left there.
+  const others = new Set(inInterface);
+  const text = lessonTexts(exhibit).map(hanOf).join('');
+  const asked = [...text].filter((character) => !others.has(character)).join('');
+  return [...slices, { name: `${exhibit.id}-lessons`, face: BOLD, text: asked }];
 }
 
 /** Titles and questions of lessons, and what there is to choose from: characters alone, which give no answer away. */

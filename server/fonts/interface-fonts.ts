@@ -26,7 +26,9 @@ const interfaceFonts = z.object({
   /** Characters every page has, by face (`Noto Serif SC 700 normal`). */
   covered: z.record(z.string(), z.string()),
   /** What the gallery's page says in the face of headings. */
-  inGallery: z.string()
+  inGallery: z.string(),
+  /** What any page of the interface sets in the face of headings. */
+  bold: z.string()
 });
 export type InterfaceFonts = z.infer<typeof interfaceFonts>;
 const manifest = z.record(z.enum(FONT_LOCALES), interfaceFonts);
@@ -86,7 +88,8 @@ async function buildFonts(distFolder: string, prefix: string, groups: InterfaceT
   const everywhere = fonts.filter(({ name }) => name.startsWith(`${prefix}-common-`) || name.startsWith('latin-'));
   const covered = Object.fromEntries(everywhere.map(({ face, characters }) => [faceKey(face), characters]));
   const inGallery = groups.map(({ group, bold }) => (GALLERY_GROUPS.has(group) ? bold : '')).join('') + MARKS;
-  return { css: `/fonts/${cssName}`, faces: css, covered, inGallery };
+  const all = [...new Set(groups.map(({ bold }) => bold).join(''))].join('');
+  return { css: `/fonts/${cssName}`, faces: css, covered, inGallery, bold: all };
 }
 
 /** What the last build made; nothing is covered where there was none. */
@@ -95,5 +98,5 @@ export async function readInterfaceFonts(
   locale: FontLocale = 'zh-Hans'
 ): Promise<Omit<InterfaceFonts, 'css'>> {
   const text = await readFile(join(distFolder, 'fonts.json'), 'utf8').catch(() => null);
-  return text === null ? { covered: {}, faces: '', inGallery: '' } : manifest.parse(JSON.parse(text))[locale];
+  return text === null ? { covered: {}, faces: '', inGallery: '', bold: '' } : manifest.parse(JSON.parse(text))[locale];
 }
