@@ -25,7 +25,9 @@ export interface CommitQueueOptions<Batch, Result> {
 }
 
 /**
- * Natural group commit: whatever waits when the writer is free goes in one transaction, no timer. A writer that is not
+ * Natural group commit: whatever waits when the writer is free goes in one transaction, no timer. It goes at the end of the
+ * turn of the event loop, so that all requests read in one turn share a commit: else the first goes alone and the others
+ * wait for it, a third more commits. A writer that is not
  * there yet is waited for inside `write`.
  */
 export class CommitQueue<Batch, Result> {
@@ -35,6 +37,7 @@ export class CommitQueue<Batch, Result> {
   #waitingRows = 0;
   #waitingBytes = 0;
   #isClosed = false;
+  #isDue = false;
   #problem: string | null = null;
   #troubledSince: number | null = null;
   #onIdle: (() => void) | null = null;
@@ -88,6 +91,15 @@ export class CommitQueue<Batch, Result> {
   }
 
   #flush(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    setImmediate(() => {
+      this.#isDue = false;
+      this.#flushNow();
+    });
+  }
+
+  #flushNow(): void {
     if (this.#inFlight.length > 0) return;
     if (this.#queue.length === 0) return this.#onIdle?.();
     const group = this.#takeGroup();
