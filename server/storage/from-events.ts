@@ -6,10 +6,11 @@ import { COUNTED } from './store';
 export const BINS = Array.from({ length: DWELL_BINS }, (_, bin) => `d${bin}`);
 
 const word = (text: string) => `(SELECT id FROM word WHERE text = '${text}')`;
+/** Events of a bin. What has no dwell compares with nothing and is in none. */
 const countOf = (bin: number) => {
-  const low = bin === 0 ? '' : `AND duration_ms >= ${DWELL_EDGES_MS[bin - 1]}`;
-  const high = bin === DWELL_BINS - 1 ? '' : `AND duration_ms < ${DWELL_EDGES_MS[bin]}`;
-  return `count(*) FILTER (WHERE duration_ms IS NOT NULL ${low} ${high})`;
+  const low = bin === 0 ? [] : [`duration_ms >= ${DWELL_EDGES_MS[bin - 1]}`];
+  const high = bin === DWELL_BINS - 1 ? [] : [`duration_ms < ${DWELL_EDGES_MS[bin]}`];
+  return `count(*) FILTER (WHERE ${[...low, ...high].join(' AND ')})`;
 };
 const sums = `count(*), count(DISTINCT visit), coalesce(sum(duration_ms), 0), ${BINS.map((_, bin) => countOf(bin)).join(', ')}`;
 /** Of stays and nothing else: how many, how many of them, no dwell. */
@@ -44,17 +45,6 @@ export const DERIVED: readonly Derived[] = [
       WHERE seq IN (SELECT min(seq) FROM event WHERE day >= $from GROUP BY exhibit, day, visit) GROUP BY 1, 2, 3, 4, 5`
   },
   {
-    table: 'rollup',
-    key: ['exhibit', 'day', 'target', 'type'],
-    columns: COUNTS,
-    apart: notOfEvents,
-    // The stays of a day are those that arrived on it: to count them once more among the events would be a second sort.
-    select: `SELECT exhibit, day, target, type, ${sums} FROM event WHERE day >= $from GROUP BY day, target, type, exhibit
-      UNION ALL
-      SELECT exhibit, day, ${word('')}, ${word(COUNTED.visits)}, ${stays('sum(visits)')} FROM arrival WHERE day >= $from
-      GROUP BY exhibit, day`
-  },
-  {
     table: 'view_rollup',
     key: ['exhibit', 'view', 'type', 'day', 'target'],
     columns: COUNTS,
@@ -66,6 +56,23 @@ export const DERIVED: readonly Derived[] = [
       SELECT exhibit, view, ${word(COUNTED.visits)}, day, ${word('')}, ${stays('count(*)')} FROM (
         SELECT DISTINCT day, visit, view, exhibit FROM event WHERE day >= $from) AS stay
       GROUP BY day, view, exhibit`
+  },
+  {
+    table: 'rollup',
+    key: ['exhibit', 'day', 'target', 'type'],
+    columns: COUNTS,
+    apart: notOfEvents,
+    // What can be added up of the tables before it is: only stays that came to a work in two views have to be counted once.
+    select: `SELECT exhibit, day, target, type, ${COUNTS.map((count) => `sum(${count})`).join(', ')} FROM (
+        SELECT exhibit, day, target, type, ${COUNTS.map((count) => (count === 'visits' ? '0 AS visits' : count)).join(', ')}
+        FROM view_rollup WHERE day >= $from AND type <> ${word(COUNTED.visits)}
+        UNION ALL
+        SELECT exhibit, day, target, type, ${COUNTS.map((count) => (count === 'visits' ? 'count(DISTINCT visit)' : '0')).join(', ')}
+        FROM event WHERE day >= $from GROUP BY day, target, type, exhibit) AS line
+      GROUP BY exhibit, day, target, type
+      UNION ALL
+      SELECT exhibit, day, ${word('')}, ${word(COUNTED.visits)}, ${stays('sum(visits)')} FROM arrival WHERE day >= $from
+      GROUP BY exhibit, day`
   },
   {
     table: 'answer',
