@@ -98,7 +98,7 @@ export function createApp(parts: Parts) {
       headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
     });
   };
-  const knownTargets = (id: string) => catalogue.get(id)?.targets ?? null;
+  const knownExhibits = (id: string) => catalogue.get(id)?.known ?? null;
   const addressOf = clientAddress(settings.trustedProxies);
   const isSecure = settings.publicUrl?.startsWith('https:') ?? false;
   const staff = openStaff({
@@ -164,9 +164,9 @@ export function createApp(parts: Parts) {
     )
     .route(
       '/',
-      engagementRoutes({ engagement: parts.engagement, knownTargets, addressOf, onResult: metrics.countIngest })
+      engagementRoutes({ engagement: parts.engagement, knownExhibits, addressOf, onResult: metrics.countIngest })
     )
-    .route('/', figuresRoutes({ engagement: parts.engagement, knownTargets, staff }))
+    .route('/', figuresRoutes({ engagement: parts.engagement, knownExhibits, staff }))
     .route('/', metricsRoutes({ metrics, engagement: parts.engagement, staff, now: parts.now ?? Date.now }))
     // Before the lessons’ own: `check` is no lesson.
     .route('/', lessonCheckRoutes({ isSecure, ...(parts.now ? { now: parts.now } : {}) }))

@@ -26,13 +26,24 @@ const word = z
   .string()
   .regex(/^[\w.,:/+-]{1,64}$/, 'expected a name of letters, digits and . , : / + - _, not free text');
 
+/** Longest answer: the ids of eight options, joined by commas. */
+const MAX_OPTION = 8 * 64 + 7;
+const option = z
+  .string()
+  .max(MAX_OPTION)
+  .regex(/^[\w.,:/+-]+$/, 'expected ids, places or a number, not free text');
+
 export const answerValue = z.strictObject({
-  option: word.describe(
+  option: option.describe(
     'What was given: ids of options, joined by commas; places as written for an order (2,1,3) and for pairs (1-2,2-1); a number or row; a point in per cent (41.2,23.4).'
   ),
-  right: z.boolean().optional().describe('Left out where no answer is right or wrong.'),
+  right: z
+    .boolean()
+    .optional()
+    .describe('Left out where no answer is right or wrong. Judged again here, by the exhibit as it is shown.'),
   attempt: z.int().min(1).max(20)
 });
+export type AnswerValue = z.infer<typeof answerValue>;
 
 export const engagementEvent = z.strictObject({
   id: z.uuid().describe('UUIDv7 made in the browser; the same event keeps it when sent again.'),

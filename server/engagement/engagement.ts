@@ -6,7 +6,7 @@ import { openPostgresStore } from '../storage/postgres';
 import { openSqliteStore } from '../storage/sqlite';
 import { dayFromIso, dayOf, isoDay } from './day';
 import { figuresOf } from './figures';
-import { type Delivery, type IngestResult, type KnownTargets, createIngest } from './ingest';
+import { type Delivery, type IngestResult, type KnownExhibits, createIngest } from './ingest';
 import { type NightHealth, openNightWatch } from './night-watch';
 
 export interface EngagementOptions {
@@ -37,7 +37,7 @@ export interface EngagementHealth extends StoreHealth {
 
 /** What visitors do: taken in, kept, added up. */
 export interface Engagement {
-  ingest(delivery: Delivery, knownTargets: KnownTargets): Promise<IngestResult>;
+  ingest(delivery: Delivery, knownExhibits: KnownExhibits): Promise<IngestResult>;
   /** Days as `2026-10-05`, inclusive; the exhibit is known to exist. */
   figures(exhibit: string, from: string, to: string): Promise<Figures>;
   /** What the dashboard asks, over days as `figures` takes them. */

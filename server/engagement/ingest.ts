@@ -5,10 +5,11 @@ import { PaceWatch, isKnownBot } from './bots';
 import { Buckets } from './buckets';
 import { dayOf } from './day';
 import { type RawBatch, judgeEvents, readBatch } from './judge';
+import type { KnownExhibit } from './targets';
 import { visitorKey } from './visitors';
 
-/** What an exhibit may be asked about; null when there is no such exhibit. */
-export type KnownTargets = (exhibit: string) => ReadonlySet<string> | null;
+/** What is known of an exhibit; null when there is no such exhibit. */
+export type KnownExhibits = (exhibit: string) => KnownExhibit | null;
 
 /** One POST. Address and agent are looked at here and kept nowhere. */
 export interface Delivery {
@@ -47,7 +48,7 @@ export function createIngest(options: IngestOptions) {
   const pace = new PaceWatch();
   let saltOfDay: { day: number; salt: Promise<Uint8Array> } | null = null;
 
-  async function ingest(delivery: Delivery, knownTargets: KnownTargets): Promise<IngestResult> {
+  async function ingest(delivery: Delivery, knownExhibits: KnownExhibits): Promise<IngestResult> {
     const received = now();
     const addressWaitS = isLoadTest ? 0 : addresses.take(delivery.address, received);
     if (addressWaitS > 0) return { kind: 'too-many', retryAfterS: addressWaitS };
@@ -55,13 +56,13 @@ export function createIngest(options: IngestOptions) {
     const read = readBatch(delivery.body);
     if (!read.ok) return { kind: 'invalid', message: read.message, details: read.details };
     const { batch } = read;
-    const targets = knownTargets(batch.exhibit);
-    if (!targets) return { kind: 'no-exhibit', exhibit: batch.exhibit };
+    const known = knownExhibits(batch.exhibit);
+    if (!known) return { kind: 'no-exhibit', exhibit: batch.exhibit };
     const visitWaitS = isLoadTest ? 0 : visits.take(batch.visit, received);
     if (visitWaitS > 0) return { kind: 'too-many', retryAfterS: visitWaitS };
 
     try {
-      return { kind: 'taken', reply: await keep(batch, delivery, targets, received) };
+      return { kind: 'taken', reply: await keep(batch, delivery, known, received) };
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       onFailure(error);
@@ -72,10 +73,10 @@ export function createIngest(options: IngestOptions) {
   async function keep(
     batch: RawBatch,
     delivery: Delivery,
-    targets: ReadonlySet<string>,
+    known: KnownExhibit,
     received: number
   ): Promise<EngagementReply> {
-    const { rows, rejected } = judgeEvents(batch, targets, received);
+    const { rows, rejected } = judgeEvents(batch, known, received);
     const stay: RowBatch = {
       exhibit: batch.exhibit,
       edition: batch.edition ?? null,

@@ -5,6 +5,7 @@ import {
   type EventType,
   MAX_BATCH_EVENTS,
   MAX_DWELL_MS,
+  type AnswerValue,
   answerValue,
   engagementBatch,
   engagementEvent,
@@ -12,6 +13,7 @@ import {
 } from '../contract/engagement';
 import type { EventRow } from '../storage/store';
 import { dayOf } from './day';
+import type { KnownExhibit } from './targets';
 
 const OLDEST_MS = 7 * 86_400_000;
 const NEWEST_MS = 5 * 60_000;
@@ -49,14 +51,16 @@ export type Rejection = EngagementReply['rejected'][number];
  */
 export function judgeEvents(
   batch: RawBatch,
-  targets: ReadonlySet<string>,
+  known: KnownExhibit,
   received: number
 ): { rows: EventRow[]; rejected: Rejection[] } {
   const skewMs = received - Date.parse(batch.sent);
+  // Of an exhibit that has been changed since, nobody knows any more what was right.
+  const judges = (batch.edition ?? known.edition) === known.edition ? known.judges : null;
   const rows: EventRow[] = [];
   const rejected: Rejection[] = [];
   for (const [index, raw] of batch.events.entries()) {
-    const verdict = judge(raw, targets, skewMs, received);
+    const verdict = judge(raw, { targets: known.targets, judges, skewMs, received });
     if (verdict.ok) rows.push(verdict.row);
     else rejected.push({ index, code: verdict.code, message: verdict.message });
   }
@@ -65,7 +69,15 @@ export function judgeEvents(
 
 type Verdict = { ok: true; row: EventRow } | { ok: false; code: string; message: string };
 
-function judge(raw: unknown, targets: ReadonlySet<string>, skewMs: number, received: number): Verdict {
+interface Judging {
+  targets: ReadonlySet<string>;
+  /** Null where answers have to be taken at the browser's word. */
+  judges: KnownExhibit['judges'] | null;
+  skewMs: number;
+  received: number;
+}
+
+function judge(raw: unknown, { targets, judges, skewMs, received }: Judging): Verdict {
   const parsed = engagementEvent.safeParse(raw);
   if (!parsed.success) return misshapen(raw, parsed.error);
   const { id, type, at: said, target, durationMs, value } = parsed.data;
@@ -80,9 +92,8 @@ function judge(raw: unknown, targets: ReadonlySet<string>, skewMs: number, recei
   if (at < received - OLDEST_MS || at > received + NEWEST_MS) {
     return no('time-out-of-range', 'The event is more than 7 days old or more than 5 minutes in the future.');
   }
-  if (type === 'answer' && !answerValue.safeParse(value).success) {
-    return no('invalid-answer', 'An answer needs value: {option, right, attempt}.');
-  }
+  const judged = type === 'answer' ? judgeAnswer(value, target ?? '', judges) : { ok: true as const, value };
+  if (!judged.ok) return judged;
   return {
     ok: true,
     row: {
@@ -92,9 +103,25 @@ function judge(raw: unknown, targets: ReadonlySet<string>, skewMs: number, recei
       day: dayOf(at),
       target: target ?? '',
       durationMs: durationMs === undefined ? null : Math.round(durationMs),
-      value: value === undefined ? null : JSON.stringify(value)
+      value: judged.value === undefined ? null : JSON.stringify(judged.value)
     }
   };
+}
+
+/** An answer to a task there is, one that can be given to it, right or wrong by the exhibit and not by the browser's word. */
+function judgeAnswer(
+  value: unknown,
+  target: string,
+  judges: Judging['judges']
+): { ok: true; value: AnswerValue } | Extract<Verdict, { ok: false }> {
+  const parsed = answerValue.safeParse(value);
+  if (!parsed.success) return no('invalid-answer', 'An answer needs value: {option, right, attempt}.');
+  if (!target.startsWith('activity:')) return no('invalid-answer', 'An answer is about a task: activity:ID.');
+  if (!judges) return { ok: true, value: parsed.data };
+  const { option, attempt } = parsed.data;
+  const judged = judges.get(target)?.(option) ?? null;
+  if (!judged) return no('invalid-answer', `“${option}” cannot be given to ${target}.`);
+  return { ok: true, value: { option, ...(judged.right === null ? {} : { right: judged.right }), attempt } };
 }
 
 function misshapen(raw: unknown, error: z.ZodError): Verdict {
@@ -114,6 +141,6 @@ function misshapen(raw: unknown, error: z.ZodError): Verdict {
   }
 }
 
-function no(code: string, message: string): Verdict {
+function no(code: string, message: string): Extract<Verdict, { ok: false }> {
   return { ok: false, code, message };
 }

@@ -1,9 +1,25 @@
 import type { CompiledExhibit } from '../../exhibits/format/compiled';
+import { type AnswerJudge, answerJudges } from './answers';
+
+/** What events about an exhibit are judged by. */
+export interface KnownExhibit {
+  /** References that they may speak of. */
+  targets: ReadonlySet<string>;
+  /** Hash of the exhibit as it is shown now. */
+  edition: string;
+  /** Of its tasks, by reference. */
+  judges: ReadonlyMap<string, AnswerJudge>;
+}
+
+/** What is known of an exhibit that is shown. */
+export function knownOf(exhibit: CompiledExhibit): KnownExhibit {
+  return { targets: targetsOf(exhibit), edition: exhibit.derived.hash, judges: answerJudges(exhibit) };
+}
 
 const VIEWS = ['story', 'gallery', 'timeline', 'objects'];
 
 /** Everything of an exhibit that an event may speak of; anything else is an invention and is rejected. */
-export function targetsOf(exhibit: CompiledExhibit): Set<string> {
+function targetsOf(exhibit: CompiledExhibit): Set<string> {
   const targets = new Set(VIEWS.map((view) => `view:${view}`));
   const add = (kind: string, ids: Iterable<string>) => {
     for (const id of ids) targets.add(`${kind}:${id}`);

@@ -5,7 +5,7 @@ import type { Home } from '../../exhibits/format/home';
 import type { Issue } from '../../exhibits/format/issues';
 import type { PageChart, PageLocale } from '../contract/pages';
 import type { Log } from '../log';
-import { targetsOf } from '../engagement/targets';
+import { type KnownExhibit, knownOf } from '../engagement/targets';
 import type { ExhibitFonts } from '../fonts/exhibit-fonts';
 import type { MediaService, Prepared } from '../media/service';
 import { compileExhibit } from './compile';
@@ -27,8 +27,8 @@ export interface LoadedExhibit extends ShownExhibit {
   /** Lesson plans with their solutions: for the lessons’ service alone. The second in traditional characters. */
   lessons: CompiledLesson[];
   traditionalLessons: CompiledLesson[];
-  /** What engagement events may speak of. */
-  targets: ReadonlySet<string>;
+  /** What engagement events about it are judged by. */
+  known: KnownExhibit;
   /** Charts as pages show them, by object. */
   charts: Record<string, PageChart>;
 }
@@ -121,7 +121,7 @@ export async function openCatalogue(options: CatalogueOptions): Promise<Catalogu
           traditional: { exhibit: traditional, entry: entryOf(traditional) },
           lessons: compileLessons(exhibit),
           traditionalLessons: compileLessons(traditionalExhibit(exhibit)),
-          targets: targetsOf(compiled),
+          known: knownOf(compiled),
           charts
         });
         status.hash = compiled.derived.hash;

@@ -25,7 +25,7 @@ export function editionOf(loaded: LoadedExhibit): { hash: string; edition: Lesso
     exhibit: loaded.exhibit,
     traditional: loaded.traditional.exhibit,
     lessons,
-    targets: [...loaded.targets]
+    targets: [...loaded.known.targets]
   };
   const result = { hash: `${loaded.exhibit.derived.hash}-${secret}`, edition };
   made.set(loaded, result);

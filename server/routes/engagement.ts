@@ -3,12 +3,12 @@ import type { Context } from 'hono';
 import { MAX_BATCH_BYTES, engagementBatch, engagementReply } from '../contract/engagement';
 import { errorBody } from '../contract/error';
 import type { Engagement } from '../engagement/engagement';
-import type { IngestResult, KnownTargets } from '../engagement/ingest';
+import type { IngestResult, KnownExhibits } from '../engagement/ingest';
 import { failure } from '../http/errors';
 
 export interface EngagementRouteDeps {
   engagement: Engagement;
-  knownTargets: KnownTargets;
+  knownExhibits: KnownExhibits;
   /** Address of who asks, proxies taken into account; empty when unknown. */
   addressOf: (c: Context) => string;
   /** Told what became of every batch. */
@@ -21,7 +21,7 @@ const ADDRESS = '/api/engagement';
  * `POST /api/engagement`: 202 once the events are on the disk. Beacons may only send text/plain, so the body is read
  * by hand whatever its type.
  */
-export function engagementRoutes({ engagement, knownTargets, addressOf, onResult }: EngagementRouteDeps): OpenAPIHono {
+export function engagementRoutes({ engagement, knownExhibits, addressOf, onResult }: EngagementRouteDeps): OpenAPIHono {
   const app = new OpenAPIHono();
   describe(app);
 
@@ -34,7 +34,7 @@ export function engagementRoutes({ engagement, knownTargets, addressOf, onResult
       return failure(c, 'body-too-large', `The body is larger than ${MAX_BATCH_BYTES} bytes; send smaller batches.`);
     }
     const delivery = { body, address: addressOf(c), userAgent: c.req.header('user-agent') ?? '' };
-    const result = await engagement.ingest(delivery, knownTargets);
+    const result = await engagement.ingest(delivery, knownExhibits);
     onResult?.(result);
     switch (result.kind) {
       case 'taken':

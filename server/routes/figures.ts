@@ -3,13 +3,13 @@ import { figures } from '../contract/engagement';
 import { errorBody } from '../contract/error';
 import { dayFromIso, isoDay } from '../engagement/day';
 import type { Engagement } from '../engagement/engagement';
-import type { KnownTargets } from '../engagement/ingest';
+import type { KnownExhibits } from '../engagement/ingest';
 import { failure } from '../http/errors';
 import type { Staff } from '../staff/staff';
 
 export interface FiguresRouteDeps {
   engagement: Engagement;
-  knownTargets: KnownTargets;
+  knownExhibits: KnownExhibits;
   staff: Pick<Staff, 'isStaff' | 'refuse'>;
 }
 
@@ -20,14 +20,14 @@ const DEFAULT_DAYS = 30;
 const query = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() });
 
 /** `GET /api/exhibits/:id/figures?from=&to=` for staff. */
-export function figuresRoutes({ engagement, knownTargets, staff }: FiguresRouteDeps): OpenAPIHono {
+export function figuresRoutes({ engagement, knownExhibits, staff }: FiguresRouteDeps): OpenAPIHono {
   const app = new OpenAPIHono();
   describe(app);
 
   app.get(ADDRESS, async (c) => {
     if (!staff.isStaff(c)) return staff.refuse(c);
     const id = c.req.param('id');
-    if (!knownTargets(id)) return failure(c, 'not-found', `There is no exhibit “${id}”.`);
+    if (!knownExhibits(id)) return failure(c, 'not-found', `There is no exhibit “${id}”.`);
 
     const asked = query.safeParse({ from: c.req.query('from'), to: c.req.query('to') });
     if (!asked.success) {

@@ -37,7 +37,7 @@ export function pageAnswerer(sources: PageSources, locale: PageLocale, prefix: s
     const id = c.req.param('id');
     const loaded = id === undefined ? null : catalogue.get(id);
     const at = c.req.query('at') ?? null;
-    const knownAt = at !== null && loaded?.targets.has(at) ? at : null;
+    const knownAt = at !== null && loaded?.known.targets.has(at) ? at : null;
     const model = modelOf(loaded) ?? notFound(sources, locale, path, id, loaded);
     const stop = knownAt?.startsWith('stop:') ? knownAt : null;
     const search = searchOf(model, knownAt);

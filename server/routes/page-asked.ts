@@ -75,7 +75,7 @@ export function queryOf(c: Context): string {
 }
 
 /** What a halt of a tour looks at, as far as the exhibit has it. */
-export function lookedAt({ exhibit, targets }: LoadedExhibit, stop: string): string | null {
+export function lookedAt({ exhibit, known: { targets } }: LoadedExhibit, stop: string): string | null {
   const [tour, id] = stop.slice('stop:'.length).split('/');
   const at = exhibit.tours.find((one) => one.id === tour)?.stops.find((one) => one.id === id)?.at ?? null;
   return at !== null && targets.has(at) ? at : null;

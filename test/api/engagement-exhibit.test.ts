@@ -38,7 +38,7 @@ describe('engagement with northern-port', () => {
 
   it('takes a reference of every kind the exhibit has', async () => {
     const loaded = app.catalogue.get('northern-port');
-    const kinds = new Set([...(loaded?.targets ?? [])].map((target) => target.split(':')[0]));
+    const kinds = new Set([...(loaded?.known.targets ?? [])].map((target) => target.split(':')[0]));
     expect([...kinds].sort()).toEqual(
       'activity era event fact object person place region room section source stop tour view'.split(' ')
     );

@@ -7,6 +7,7 @@ import { serve } from '@hono/node-server';
 import { dayOf } from '../../server/engagement/day';
 import type { Engagement } from '../../server/engagement/engagement';
 import { judgeEvents, readBatch } from '../../server/engagement/judge';
+import type { KnownExhibit } from '../../server/engagement/targets';
 import type { EventRow, RowBatch } from '../../server/storage/store';
 import { openWriter } from '../../server/storage/writer';
 import { batchOf, risingId } from './batch';
@@ -14,7 +15,7 @@ import { type Figure, median } from './figure';
 
 /** What the made-up exhibit `bench` has to be looked at. */
 export const OBJECTS = Array.from({ length: 120 }, (_, n) => `object:o${n}`);
-export const TARGETS: ReadonlySet<string> = new Set(OBJECTS);
+export const BENCH: KnownExhibit = { targets: new Set(OBJECTS), edition: '', judges: new Map() };
 const CONNECTIONS = 64;
 const ROUNDS = 5;
 const ROUND_MS = 2_000;
@@ -199,7 +200,7 @@ async function serveSingly(): Promise<Serving> {
     const received = Date.now();
     const read = readBatch(await request.text());
     if (!read.ok) return Response.json(read, { status: 400 });
-    const { rows, rejected } = judgeEvents(read.batch, TARGETS, received);
+    const { rows, rejected } = judgeEvents(read.batch, BENCH, received);
     const [result] = writer.commit([{ ...batchOf(rows, read.batch.view, received), visit: read.batch.visit }]);
     return Response.json({ ...result, rejected }, { status: 202 });
   });

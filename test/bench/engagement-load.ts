@@ -15,13 +15,13 @@ const OVERLOAD_MS = 5_000;
 /** Goals 6 and 7 of `engagement.md` §6: more than the disk takes, and a class behind one address. */
 export async function benchOverload(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'lantai-bench-'));
-  const known = new Set(['object:o1']);
+  const known = { targets: new Set(['object:o1']), edition: '', judges: new Map() };
   const engagement = await openEngagement({ dataFolder: folder, log: () => {} });
   let addresses = 0;
   let isClass = false;
   const app = engagementRoutes({
     engagement,
-    knownTargets: () => known,
+    knownExhibits: () => known,
     addressOf: () => (isClass ? '203.0.113.7' : `10.0.${(addresses++ >> 8) & 255}.${addresses & 255}`)
   });
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });

@@ -11,7 +11,7 @@ import { openStaff } from '../../server/staff/staff';
 import { openConnection } from '../../server/storage/driver';
 import { openWriter } from '../../server/storage/writer';
 import { measureDashboard } from './dashboard';
-import { OBJECTS, TARGETS, looksOf, measureIngest } from './engagement-ingest';
+import { BENCH, OBJECTS, looksOf, measureIngest } from './engagement-ingest';
 import { benchKeeping } from './engagement-keeping';
 import { benchOverload } from './engagement-load';
 import { benchMixed } from './engagement-mixed';
@@ -23,11 +23,11 @@ const STAFF_KEY = 'a-staff-key-for-the-bench';
 /** Goals 2 to 7, 10 and 11 of `engagement.md` §6, on this machine: two minutes with `--quick`, else ten and 4 GB of disk. */
 export async function bench(options: BenchOptions): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'lantai-bench-'));
-  const knownTargets = (exhibit: string) => (exhibit === 'bench' ? TARGETS : null);
+  const knownExhibits = (exhibit: string) => (exhibit === 'bench' ? BENCH : null);
   const engagement = await openEngagement({ dataFolder: folder, log: () => {}, isLoadTest: true });
-  const app = engagementRoutes({ engagement, knownTargets, addressOf: () => '127.0.0.1' });
+  const app = engagementRoutes({ engagement, knownExhibits, addressOf: () => '127.0.0.1' });
   const staff = openStaff({ staffKey: STAFF_KEY, log: () => {}, addressOf: () => '127.0.0.1', isSecure: false });
-  app.route('/', figuresRoutes({ engagement, knownTargets, staff }));
+  app.route('/', figuresRoutes({ engagement, knownExhibits, staff }));
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;

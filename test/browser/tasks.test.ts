@@ -73,6 +73,13 @@ describe('tasks, tours and the passport', () => {
       'largest-number 3 true',
       'difference 2 true'
     ]);
+    // The server takes each of them for a possible answer to its task.
+    const reply = await fetch(`${session.server.url}/api/engagement`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(batchOf(answers.filter(({ target }) => target.startsWith('activity:'))))
+    });
+    expect(await reply.json()).toEqual({ accepted: 7, duplicates: 0, rejected: [] });
     expect(await seriousFaults(page)).toEqual([]);
 
     await page.locator('#activity-joined [data-retry]').press('Enter');
@@ -134,4 +141,19 @@ async function order(page: Page, ids: string[]): Promise<void> {
       await page.locator(`#activity-in-order [data-item="${id}"] [data-move="-1"]`).press('Enter');
     }
   }
+}
+
+/** What the recorder would send of them. */
+function batchOf(answers: { target: string; value: unknown }[]): Record<string, unknown> {
+  const now = new Date().toISOString();
+  return {
+    v: 1,
+    exhibit: 'small',
+    visit: crypto.randomUUID(),
+    sent: now,
+    channel: 'web',
+    view: 'story',
+    locale: 'zh-Hans',
+    events: answers.map(({ target, value }) => ({ id: crypto.randomUUID(), type: 'answer', at: now, target, value }))
+  };
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { engagementReply, figures } from '../../../server/contract/engagement';
 import { errorBody } from '../../../server/contract/error';
 import { type Engagement, type EngagementOptions, openEngagement } from '../../../server/engagement/engagement';
+import type { KnownExhibit } from '../../../server/engagement/targets';
 import { openLog } from '../../../server/log';
 import { engagementRoutes } from '../../../server/routes/engagement';
 import { figuresRoutes } from '../../../server/routes/figures';
@@ -14,8 +15,12 @@ export const START = Date.parse('2026-10-05T04:00:00Z');
 export const HOUR = 3_600_000;
 export const STAFF_KEY = 'a-staff-key-for-tests-only';
 export const CHROME = 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36';
-const TARGETS = new Set(['object:large-dragon', 'section:ford', 'activity:quiz']);
-const knownTargets = (exhibit: string) => (exhibit === 'port' ? TARGETS : null);
+const PORT: KnownExhibit = {
+  targets: new Set(['object:large-dragon', 'section:ford', 'activity:quiz']),
+  edition: '',
+  judges: new Map([['activity:quiz', (option) => ({ right: option === 'b' })]])
+};
+const knownExhibits = (exhibit: string) => (exhibit === 'port' ? PORT : null);
 
 export const iso = (ms: number) => new Date(ms).toISOString();
 /** What an answer says went wrong. */
@@ -48,9 +53,9 @@ export function useEngagement(): EngagementTrial {
       const log = openLog((line) => trial.logged.push(JSON.parse(line)));
       trial.engagement = await openEngagement({ dataFolder: trial.folder, log, now: () => trial.nowMs, ...options });
       const { engagement } = trial;
-      trial.app = engagementRoutes({ engagement, knownTargets, addressOf: () => trial.address });
+      trial.app = engagementRoutes({ engagement, knownExhibits, addressOf: () => trial.address });
       const staff = openStaff({ staffKey: STAFF_KEY, log, addressOf: () => trial.address, isSecure: false });
-      trial.app.route('/', figuresRoutes({ engagement, knownTargets, staff }));
+      trial.app.route('/', figuresRoutes({ engagement, knownExhibits, staff }));
     },
     async reopen(options: Partial<EngagementOptions>) {
       await trial.engagement.close();

@@ -1,4 +1,4 @@
-import { isRight } from './judge';
+import { isRight, isSupported } from '../../../exhibits/format/judging';
 import { setMark, type TaskPart } from './task-part';
 
 /** Options to choose from, one or several; of `weigh` any right one will do, and there may be none. */
@@ -7,10 +7,7 @@ export function choicePart(task: HTMLElement): TaskPart {
   const isWeighed = task.dataset['kind'] === 'weigh';
   const inputs = [...task.querySelectorAll<HTMLInputElement>('input:not([type="text"])')];
   const chosen = () => inputs.filter(({ checked }) => checked).map(({ value }) => value);
-  const right = (options: string[]) => {
-    if (!isWeighed) return isRight(options, answer);
-    return answer.length === 0 ? null : options.some((option) => answer.includes(option));
-  };
+  const right = (options: string[]) => (isWeighed ? isSupported : isRight)(options, answer);
   return {
     read() {
       const options = chosen();

@@ -1,5 +1,6 @@
+import { isNear } from '../../../exhibits/format/judging';
 import { choicePart } from './choice-part';
-import { isNear, readNumber } from './judge';
+import { readNumber } from './judge';
 import { setMark, type TaskPart } from './task-part';
 
 /** A number read from a table, or rows of it chosen. */

@@ -1,13 +1,3 @@
-/** Whether what was chosen is the answer: the same options, none missing and none too many. */
-export function isRight(chosen: readonly string[], answer: readonly string[]): boolean {
-  return chosen.length === answer.length && answer.every((option) => chosen.includes(option));
-}
-
-/** Whether things stand in the right order. */
-export function isInOrder(given: readonly string[], answer: readonly string[]): boolean {
-  return given.length === answer.length && answer.every((item, place) => given[place] === item);
-}
-
 /**
  * A number as people write it: 8.04, 8,04 being eight hundred and four, ８．０４, −3, 1,250, a unit or % after it. Null where
  * there is none.
@@ -20,11 +10,6 @@ export function readNumber(text: string): number | null {
     .trim();
   const found = /^[^\d.-]*(-?(?:\d+(?:\.\d*)?|\.\d+))(?![\d.])/.exec(plain)?.[1];
   return found === undefined ? null : Number(found);
-}
-
-/** Whether a number is the one asked for; a millionth is what decimals in binary may be out. */
-export function isNear(value: number, answer: number, tolerance: number): boolean {
-  return Math.abs(value - answer) <= tolerance + Math.abs(answer) * 1e-6;
 }
 
 /** A part of a picture: left, top, width, height in per cent of it. */

@@ -1,4 +1,4 @@
-import { isInOrder } from './judge';
+import { isInOrder } from '../../../exhibits/format/judging';
 import { filled, setMark, type TaskPart, type Tell } from './task-part';
 
 /** Things that are put in order: by buttons, which keep the focus, or by dragging their grip. */

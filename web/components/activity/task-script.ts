@@ -58,7 +58,7 @@ function startTask(task: HTMLElement): void {
     if (solution) solution.open = true;
     if (again) again.hidden = false;
     const value = {
-      option: given.option.slice(0, 64),
+      option: given.option,
       ...(given.right === null ? {} : { right: given.right }),
       attempt
     };

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { judgeEvents, readBatch } from '../../../../server/engagement/judge';
 import { isoDay } from '../../../../server/engagement/day';
+import type { KnownExhibit } from '../../../../server/engagement/targets';
 
 const NOW = Date.parse('2026-10-05T04:00:00Z');
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-const TARGETS = new Set(['object:large-dragon', 'activity:quiz', 'stop:adults/ford']);
+const PORT: KnownExhibit = {
+  targets: new Set(['object:large-dragon', 'activity:quiz', 'stop:adults/ford']),
+  edition: 'a1b2',
+  judges: new Map([
+    ['activity:quiz', (option) => (option === 'a' || option === 'b' ? { right: option === 'b' } : null)]
+  ])
+};
 
 const iso = (ms: number) => new Date(ms).toISOString();
 const uuid = (n: number) => `01a20d59-e8a9-7a03-b6a0-${String(n).padStart(12, '0')}`;
@@ -27,7 +34,7 @@ function view(change: Record<string, unknown> = {}) {
 }
 
 function judgeOne(event: unknown, sent?: string) {
-  return judgeEvents({ ...frame(sent), events: [event] }, TARGETS, NOW);
+  return judgeEvents({ ...frame(sent), events: [event] }, PORT, NOW);
 }
 
 describe('reading a body', () => {
@@ -62,7 +69,7 @@ describe('reading a body', () => {
 describe('judging events', () => {
   it('keeps the good ones and lists the bad ones with index, code and sentence', () => {
     const events = [view(), view({ target: 'object:invented' }), 'no event', view({ id: uuid(8) })];
-    const { rows, rejected } = judgeEvents({ ...frame(), events }, TARGETS, NOW);
+    const { rows, rejected } = judgeEvents({ ...frame(), events }, PORT, NOW);
     expect(rows.map(({ id }) => id)).toEqual([uuid(7), uuid(8)]);
     expect(rejected.map(({ index, code }) => [index, code])).toEqual([
       [1, 'unknown-target'],
@@ -86,6 +93,16 @@ describe('judging events', () => {
       'an answer with a try of none',
       { type: 'answer', target: 'activity:quiz', value: { option: 'b', right: true, attempt: 0 } },
       'invalid-answer'
+    ],
+    [
+      'an answer that the task has not',
+      { type: 'answer', target: 'activity:quiz', value: { option: 'invented', right: true, attempt: 1 } },
+      'invalid-answer'
+    ],
+    [
+      'an answer to a work',
+      { type: 'answer', target: 'object:large-dragon', value: { option: 'b', right: true, attempt: 1 } },
+      'invalid-answer'
     ]
   ])('rejects %s', (_, change, code) => {
     const { rows, rejected } = judgeOne(view(change));
@@ -99,8 +116,24 @@ describe('judging events', () => {
   });
 
   it('keeps an answer with option, right and try', () => {
-    const value = { option: 'b', right: false, attempt: 2 };
+    const value = { option: 'a', right: false, attempt: 2 };
     const { rows } = judgeOne(view({ type: 'answer', target: 'activity:quiz', value }));
+    expect(JSON.parse(rows[0]?.value ?? '')).toEqual(value);
+  });
+
+  it('judges an answer by the exhibit, whatever the browser says of it', () => {
+    const value = { option: 'a', right: true, attempt: 1 };
+    const answer = view({ type: 'answer', target: 'activity:quiz', value });
+    for (const edition of [undefined, 'a1b2']) {
+      const { rows } = judgeEvents({ ...frame(), ...(edition ? { edition } : {}), events: [answer] }, PORT, NOW);
+      expect(JSON.parse(rows[0]?.value ?? '')).toEqual({ ...value, right: false });
+    }
+  });
+
+  it('takes the browser’s word for an answer to an exhibit that has been changed since', () => {
+    const value = { option: 'old', right: true, attempt: 1 };
+    const answer = view({ type: 'answer', target: 'activity:quiz', value });
+    const { rows } = judgeEvents({ ...frame(), edition: 'before', events: [answer] }, PORT, NOW);
     expect(JSON.parse(rows[0]?.value ?? '')).toEqual(value);
   });
 
