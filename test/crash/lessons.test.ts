@@ -151,10 +151,12 @@ async function killWhileWriting(
 ): Promise<number> {
   const pupils = classes.flatMap((room) => room.pupils);
   const known = new Map(pupils.map(({ member, acknowledged }) => [member, acknowledged]));
-  const writing = pupils.map(writeOn);
+  let isOver = false;
+  const writing = pupils.map((pupil) => writeOn(pupil, () => isOver));
   while (pupils.some(({ member, acknowledged }) => acknowledged === known.get(member))) await delay(5);
   await delay(Math.random() * 900);
   const killedAt = performance.now();
+  isOver = true;
   await Promise.all([server.kill(), alsoStop()]);
   await Promise.all(writing);
   return killedAt;

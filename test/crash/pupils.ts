@@ -63,11 +63,14 @@ export function openCounting(url: string, classes: number, pupils: number): Prom
   );
 }
 
-/** Writes on until the line breaks. */
-export async function writeOn(pupil: Pupil): Promise<void> {
-  for (let isAnswered = true; isAnswered;) {
+/**
+ * Writes on until it is over. What had no answer before that, or was asked to wait, is sent once more, as a page does:
+ * whoever gave up then would be waited for without end.
+ */
+export async function writeOn(pupil: Pupil, isOver: () => boolean): Promise<void> {
+  while (!isOver()) {
     pupil.sent = { id: randomUUID(), n: pupil.sent.n + 1 };
-    isAnswered = await sendAgain(pupil);
+    while (!(await sendAgain(pupil)) && !isOver()) await delay(100);
   }
 }
 
@@ -91,7 +94,10 @@ export async function comeBack(pupil: Pupil, url: string, mostJitterMs: number):
   device.url = url;
   await delay(Math.random() * mostJitterMs);
   await device.connect(device.seq);
-  if (!(await sendAgain(pupil))) return false;
+  for (let tries = 1; !(await sendAgain(pupil)); tries += 1) {
+    if (tries === 20) return false;
+    await delay(100);
+  }
   await device.until((one) => textOf(one) === String(pupil.sent.n), 20_000);
   const own = pupilOf(device);
   return own.member === pupil.member && own.alias['en'] === pupil.alias;
