@@ -1,25 +1,18 @@
-import type { Pose } from '../../gallery/data';
 import type { openGallery } from '../../gallery/gallery';
 import type { GalleryHandle, GalleryOptions } from '../../gallery/handle';
 import type { Quality } from '../../gallery/quality';
 import { tellPlace } from '../../state/place';
 import { freshCanvas, giveBack } from './canvas-element';
 import { hearKeys, hearPointer } from './controls';
-import { watchDwell } from './dwell';
-import { facedWork } from './faced';
 import { listSheet } from './list-sheet';
 import { lookCloser } from './look-closer';
 import { modelControls } from './model-controls';
 import type { GalleryPageData } from './page-data';
-import { facingWords, walkingWords } from './phrases';
-import { planMarks } from './plan-marks';
-import { roomStops } from './room-stops';
 import { settings } from './settings';
-import { StatusLine } from './status-line';
 import { hearStanding, tellStanding } from './standing';
-import { stopBar } from './stop-bar';
 import { Touring } from './touring';
 import { walkPad } from './walk-pad';
+import { Whereabouts } from './whereabouts';
 import { workPanel } from './work-panel';
 
 /** Panels are a sheet on a narrow screen, and lie beside the picture on a wide one. */
@@ -35,24 +28,18 @@ interface Place {
   refuse: () => void;
 }
 
-/** One stay in the gallery: ties the engine to bar, panel, plan, list, tour, settings, keys and records. */
+/** One stay in the gallery: ties the engine to where one is, panel, list, tour, settings and keys. */
 export class Visit {
   #gallery: GalleryHandle;
   #canvas: HTMLCanvasElement;
   /** Aborted when the room turns out not to be had: the page is its list from then on. */
   readonly #stay = new AbortController();
-  readonly #bar;
+  readonly #here;
   readonly #panel;
   readonly #look;
-  readonly #marks;
-  readonly #dwell;
   readonly #models;
   readonly #settings;
-  readonly #roomStops;
   readonly #tour;
-  readonly #status;
-  #room: string;
-  #stop: number | null = null;
   /** A room opened again, at another fineness, asks for nothing more. */
   #hasOpened = false;
   /** A work the visitor has clicked on opens its panel on arrival. */
@@ -65,30 +52,24 @@ export class Visit {
   ) {
     const { root, stage } = place;
     const { signal } = this.#stay;
-    const { plan } = data.engine;
     this.#canvas = place.canvas;
-    this.#room = plan.stops[data.startStop]?.room ?? plan.entrance.room;
-    this.#status = new StatusLine(stage, data, this.#room);
     this.#opensOnArrival = data.isAskedFor && !data.startTour && matchMedia(WIDE).matches;
     const gallery = () => this.#gallery;
-    this.#bar = stopBar(stage, data, (stop) => this.#goByHand(stop));
+    this.#here = new Whereabouts(root, stage, data, (stop) => this.#goByHand(stop));
     this.#panel = workPanel(stage, root, () => this.#panelChanged());
-    this.#marks = planMarks(root);
-    this.#dwell = watchDwell(root);
-    this.#models = modelControls(stage, data, gallery, (words) => this.#status.say(words));
-    this.#roomStops = roomStops(root, data);
+    this.#models = modelControls(stage, data, gallery, (words) => this.#here.say(words));
     this.#settings = settings(root, data, {
       onQuality: (quality) => this.#reopen(quality),
       onStill: (isStill) => this.#gallery.setStill(isStill)
     });
     this.#tour = new Touring(root, stage, data, {
       go: (stop) => this.#gallery.goTo(stop),
-      stopNow: () => this.#stop,
+      stopNow: () => this.#here.stop,
       onStart: () => {
         this.#panel.close();
         this.#opensOnArrival = false;
       },
-      say: (words) => this.#status.say(words)
+      say: (words) => this.#here.say(words)
     });
     this.#look = lookCloser(
       root,
@@ -97,7 +78,7 @@ export class Visit {
         onOpen: (object) => {
           this.#tour.pause();
           this.#gallery.hold(true);
-          this.#dwell.lookAt(`object:${object}`);
+          this.#here.lookCloserAt(object);
         },
         onClose: () => this.#lookedCloser()
       },
@@ -116,7 +97,7 @@ export class Visit {
     );
     this.#gallery = open(this.#canvas, data.engine, { ...this.#options(), startStop: data.startStop });
     this.#settings.tell(this.#gallery.tier);
-    this.#entered(this.#room);
+    this.#here.enter(this.#here.room);
     this.#arrived(data.startStop);
     new ResizeObserver(() => {
       if (!signal.aborted) this.#gallery.resize(stage.clientWidth, stage.clientHeight);
@@ -152,7 +133,7 @@ export class Visit {
         this.#opensOnArrival = isHit;
       },
       onTurn: () => this.#tour.pause(),
-      onStep: (step) => (this.#tour.state ? this.#tour.step(step) : this.#goByHand(this.#bar.last + step))
+      onStep: (step) => (this.#tour.state ? this.#tour.step(step) : this.#goByHand(this.#here.lastStop + step))
     });
   }
 
@@ -168,22 +149,19 @@ export class Visit {
         this.#startAsked();
       },
       onStop: (stop) => this.#arrived(stop),
-      onRoom: (room) => this.#entered(room),
+      onRoom: (room) => this.#here.enter(room),
       onPose: (pose) => {
-        this.#marks.stand(pose);
-        this.#faces(pose);
-        if (isInLesson) tellStanding(root, this.#room, pose, this.#stop !== null);
+        this.#here.move(pose, this.#look.isOpen);
+        if (isInLesson) tellStanding(root, this.#here.room, pose, this.#here.stop !== null);
       },
       onMoving: (isMoving) => frame.toggleAttribute('data-moving', isMoving),
-      onRest: () => {
-        if (this.#stop === null) this.#status.say(facingWords(this.data, this.#room, this.#gallery.pose.yawRad));
-      },
+      onRest: () => this.#here.sayFacing(this.#gallery.pose.yawRad),
       onVeil: (isVeiled) => frame.toggleAttribute('data-veil', isVeiled),
       onModel: (object, state) => this.#models.came(object, state === 'there'),
       onLoad: (loaded, total) => this.#loaded(loaded, total),
       onFail: () => this.#refuse(),
-      onLost: () => this.#status.say(this.data.messages.lost),
-      onRestored: () => this.#status.say(this.data.messages.restored),
+      onLost: () => this.#here.say(this.data.messages.lost),
+      onRestored: () => this.#here.say(this.data.messages.restored),
       onFrame: ({ draws, triangles }) => {
         canvas.dataset['drawn'] = String(Number(canvas.dataset['drawn'] ?? 0) + 1);
         canvas.dataset['draws'] = String(draws);
@@ -203,8 +181,8 @@ export class Visit {
     this.#canvas = freshCanvas(old);
     this.#gallery = this.open(this.#canvas, this.data.engine, {
       ...this.#options(),
-      startStop: this.#stop ?? this.#bar.last,
-      ...(this.#stop === null ? { startPose } : {}),
+      startStop: this.#here.lastStop,
+      ...(this.#here.stop === null ? { startPose } : {}),
       ...(quality ? { quality } : {})
     });
     this.#hearPointer();
@@ -217,10 +195,9 @@ export class Visit {
     this.#stay.abort();
     this.#tour.giveUp();
     this.#panel.close();
-    this.#dwell.lookAt(null);
+    this.#here.leave();
     this.#gallery.dispose();
     giveBack(this.#canvas);
-    this.#roomStops.hide();
     this.place.refuse();
   }
 
@@ -237,9 +214,7 @@ export class Visit {
   /** Back from a work's desk: the room goes on where it was. */
   #lookedCloser(): void {
     this.#gallery.hold(false);
-    const here = this.data.engine.plan.stops[this.#stop ?? this.#bar.last]?.at ?? null;
-    this.#dwell.lookAt(this.#stop === null ? null : here);
-    tellPlace(here, this.place.root);
+    tellPlace(this.#here.lookedCloser(), this.place.root);
   }
 
   /** By the visitor's own wish: a tour under way waits. */
@@ -256,63 +231,32 @@ export class Visit {
     this.#goByHand(stop);
   }
 
-  /** Who walks by hand looks at what is near and roughly ahead; at a halt it is the work of the halt. */
-  #faces(pose: Readonly<Pose>): void {
-    if (this.#stop !== null || this.#look.isOpen) return;
-    const room = this.data.engine.plan.rooms.find(({ id }) => id === this.#room);
-    this.#dwell.lookAt(room ? facedWork(room, pose) : null);
-  }
-
   #arrived(stop: number | null): void {
     const { root, stage } = this.place;
-    this.#stop = stop;
-    this.#bar.stand(stop);
+    const at = stop === null ? undefined : this.data.engine.plan.stops[stop]?.at;
+    const object = at?.startsWith('object:') ? at.slice('object:'.length) : null;
     stage.toggleAttribute('data-at-stop', stop !== null);
-    const planned = stop === null ? undefined : this.data.engine.plan.stops[stop];
-    this.#canvas.dataset['stop'] = planned?.at ?? '';
-    this.#dwell.lookAt(planned?.at ?? null);
-    const object = planned?.at.startsWith('object:') ? planned.at.slice('object:'.length) : null;
+    this.#canvas.dataset['stop'] = at ?? '';
+    this.#here.stand(stop);
     this.#models.stand(object);
-    this.#roomStops.show(this.#room, stop, this.#bar.seen);
-    if (!planned || stop === null) {
-      this.#status.say(walkingWords(this.data, this.#room));
-      return;
-    }
+    if (at === undefined || stop === null) return;
     this.#tour.arrived(stop);
-    this.#sayStop(stop);
-    this.#marks.work(planned.at);
-    this.#marks.seen(planned.at);
+    this.#here.sayStop();
     this.#panel.show(object);
     if (this.#opensOnArrival && object !== null && !this.#tour.isWalking) this.#panel.open({ takesFocus: false });
     this.#opensOnArrival = false;
-    tellPlace(this.#tour.reference ?? planned.at, root);
+    tellPlace(this.#tour.reference ?? at, root);
     // Whoever follows goes to the stop itself, not to where another screen stands before it.
-    if ('inLesson' in root.documentElement.dataset) tellStanding(root, this.#room, this.#gallery.pose, true);
-  }
-
-  #entered(room: string): void {
-    this.#room = room;
-    this.#status.enter(room);
-    this.#bar.enter(room);
-    this.#marks.room(room);
-    this.#dwell.enter(room);
-    this.#roomStops.show(room, this.#stop, this.#bar.seen);
-    if (this.#stop === null) this.#status.say(walkingWords(this.data, room));
+    if ('inLesson' in root.documentElement.dataset) tellStanding(root, this.#here.room, this.#gallery.pose, true);
   }
 
   #loaded(loaded: number, total: number): void {
     this.#canvas.dataset['loaded'] = `${loaded}/${total}`;
-    const isOpening = this.place.frame.dataset['gallery'] === 'opening';
-    const areAllHung = this.#status.sayLoaded(loaded, total, isOpening);
-    if (areAllHung && this.#stop !== null) this.#sayStop(this.#stop);
+    this.#here.sayLoaded(loaded, total, this.place.frame.dataset['gallery'] === 'opening');
   }
 
   #panelChanged(): void {
     const isBeside = this.#panel.isOpen && matchMedia(WIDE).matches;
     this.#gallery.makeRoom(isBeside ? this.#panel.widthPx : 0);
-  }
-
-  #sayStop(stop: number): void {
-    this.#status.sayStop(this.#bar.statusOf(stop));
   }
 }
