@@ -1,13 +1,12 @@
 import type { FigureTable } from '../../../server/contract/dashboard';
 import type { PageLocale } from '../../../server/contract/pages';
 import type { ReportData } from '../../../server/contract/report';
-import { oneLine } from '../../i18n/numbers';
 import type { Translator } from '../../i18n/translator';
-import { inLocale } from '../../pages/context';
+import { titleIn } from './letter';
 
 /** Every number of the report as one table; a count under five says so. */
 export function reportTable(report: ReportData, locale: PageLocale, t: Translator): FigureTable {
-  const text = (words: Record<string, string>) => oneLine(inLocale(words, locale).text, locale);
+  const text = (words: Record<string, string>) => titleIn(words, locale);
   const titles = new Map(report.exhibits.map(({ id, title }) => [id, text(title)]));
   const value = (count: number | null) => count ?? t('report:under');
   const { corrections } = report;
