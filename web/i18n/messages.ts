@@ -8,6 +8,8 @@ import { error } from './messages/error';
 import { gallery } from './messages/gallery';
 import { home } from './messages/home';
 import { lesson } from './messages/lesson';
+import { lessonAfter } from './messages/lesson-after';
+import { lessonClass } from './messages/lesson-class';
 import { lessonTeacher } from './messages/lesson-teacher';
 import { object } from './messages/object';
 import { outcome } from './messages/outcome';
@@ -31,6 +33,8 @@ const NAMESPACES = {
   gallery,
   home,
   lesson,
+  'lesson-after': lessonAfter,
+  'lesson-class': lessonClass,
   'lesson-teacher': lessonTeacher,
   object,
   outcome,

@@ -68,18 +68,21 @@ const HYDRATION_MARKS = /<!--(?:\[(?:!|-?\d+)?|\])?-->/g;
  * here shows in the reader's own serif.
  */
 export function interfaceTexts(written: Messages): { group: string; regular: string; bold: string }[] {
-  const groups: { group: string; regular: string; bold: string }[] = [];
+  const groups = new Map<string, { group: string; regular: string; bold: string }>();
   for (const [namespace, messages] of Object.entries(written)) {
-    const texts = { group: namespace, regular: '', bold: '' };
-    groups.push(texts);
+    const group = GROUP_OF[namespace] ?? namespace;
+    const texts = groups.get(group) ?? { group, regular: '', bold: '' };
+    groups.set(group, texts);
     for (const [key, text] of Object.entries(messages)) {
       const name = `${namespace}:${key}`;
       if (/Lead$/.test(key)) texts.regular += text;
       else if (HEADINGS.has(name) || (HEADING_KEY.test(key) && !UNSET.has(name))) texts.bold += text;
     }
   }
-  return groups;
+  return [...groups.values()];
 }
+/** Namespaces of one page: all a teacher's page says comes with it, since it goes from the class to what is after it by itself. */
+const GROUP_OF: Record<string, string> = { 'lesson-class': 'lesson-teacher', 'lesson-after': 'lesson-teacher' };
 const HEADING_KEY = /^(title|seal)\d*$|Title$|^(conf_|mark_|howToRead)/;
 /** An evidence mark's `title` is read out, not set. */
 const UNSET = new Set(['common:markTitle']);

@@ -1,4 +1,4 @@
-/** Words of lessons that pupils, the projector and the way in share; the teacher's own are in `lesson-teacher`. */
+/** Words of lessons that pupils, the projector and the way in share; the teacher's own are in the files beside it. */
 export const lesson = {
   'zh-Hans': {
     title: '课堂',

@@ -6,8 +6,8 @@ export function seatWords(seats: readonly number[], t: Translator): string {
   return runsOf(seats)
     .flatMap(([from, to]) =>
       to - from > 1
-        ? t('lesson-teacher:seatRange', { from, to })
-        : [from, ...(to > from ? [to] : [])].map((seat) => t('lesson-teacher:seat', { seat }))
+        ? t('lesson-class:seatRange', { from, to })
+        : [from, ...(to > from ? [to] : [])].map((seat) => t('lesson-class:seat', { seat }))
     )
     .join(t('common:listComma'));
 }
