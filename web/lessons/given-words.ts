@@ -1,69 +1,123 @@
-import type { CompiledExhibit } from '../../exhibits/format/compiled';
 import { UNDECIDED } from '../../exhibits/format/activities';
+import type { CompiledExhibit } from '../../exhibits/format/compiled';
 import { plainText } from '../../exhibits/format/markdown';
 import type { AskedTask, Option } from '../../server/contract/lesson/answers';
 import type { PageLocale } from '../../server/contract/pages';
 import { letterOf } from '../components/activity/shown';
-import { oneLine } from '../i18n/numbers';
+import { oneLine, ordinal } from '../i18n/numbers';
 import type { Translator } from '../i18n/translator';
 import { inLocale, treeInLocale } from '../pages/context';
 
-export interface GivenNames {
-  exhibit: Pick<CompiledExhibit, 'objects'>;
+/** What words are taken from. What was given is as `Tally.given` and reports have it: `b`, `bac`, `ab-ba`. */
+export interface Wording {
+  exhibit: CompiledExhibit;
   locale: PageLocale;
   t: Translator;
 }
 
-/** What is asked, without marks, on one line. */
-export function questionOf({ prompt }: Pick<AskedTask, 'prompt'>, locale: PageLocale): string {
-  const words = treeInLocale(prompt, locale);
-  return words ? oneLine(plainText(words.tree), locale) : '';
+/** A text with the language it is in; null when that is the page’s own. */
+export interface Said {
+  text: string;
+  lang: string | null;
 }
 
-/** What was given to a task, as `Tally.given` and reports have it (`b`, `bac`, `ab-ba`), in words of a language. */
-export function givenWords(asked: AskedTask, given: string, names: GivenNames): string {
-  const { exhibit, locale, t } = names;
+const own = (text: string): Said => ({ text, lang: null });
+const placeOf = (key: string) => key.charCodeAt(0) - 97;
+
+/** 甲, 乙 … for keys of options; numbers for the things of a hunt and left halves. */
+export function markOf(key: string, { locale }: Pick<Wording, 'locale'>): string {
+  return letterOf(placeOf(key), locale);
+}
+
+/** Beside the question: short, since letters and numbers stand for what is listed there. Of a choice it says one option. */
+export function givenBeside(task: AskedTask, given: string, wording: Wording): Said {
+  const { exhibit, locale, t } = wording;
+  switch (task.kind) {
+    case 'choice':
+      return optionText(task.options, given, locale);
+    case 'weigh':
+      return given === UNDECIDED ? own(t('activity:undecided')) : optionText(task.accounts, given, locale);
+    case 'order':
+      return own([...given].map((key) => markOf(key, wording)).join(t('lesson-teacher:then')));
+    case 'connect':
+      return own(
+        given
+          .split('-')
+          .map(([left = 'a', right = 'a']) => ordinal(placeOf(left) + 1, locale) + markOf(right, wording))
+          .join(t('common:listComma'))
+      );
+    case 'find': {
+      const title = regionTitle(task.object, given, exhibit);
+      return title ? inLocale(title, locale) : own(t('outcome:elsewhere'));
+    }
+    case 'data': {
+      if (task.asks === 'value')
+        return own(t('activity:measured', { value: given, unit: inLocale(task.unit, locale).text }).trim());
+      const rows = exhibit.objects[task.object]?.derived.table?.rows ?? [];
+      return own(
+        given
+          .split('+')
+          .map((row) => String(rows[Number(row) - 1]?.[0] ?? row))
+          .join(t('common:listComma'))
+      );
+    }
+    case 'hunt':
+      return own(t('lesson-teacher:thing', { number: ordinal(placeOf(given) + 1, locale) }));
+    case 'write':
+      return own(given);
+  }
+}
+
+/** Away from the question, as in a table of a report: whole, on one line, to be understood by itself. */
+export function givenInFull(task: AskedTask, given: string, { exhibit, locale, t }: Wording): string {
   const say = (text: Record<string, string> | undefined) => oneLine(inLocale(text, locale).text, locale);
-  const optionIn = (options: Option[], key: string) => say(options.find((one) => one.key === key)?.text) || key;
+  const optionIn = (options: Option[], key: string) => oneLine(optionText(options, key, locale).text, locale) || key;
   const lettered = (options: Option[], key: string) => {
     const place = options.findIndex((one) => one.key === key);
     return place < 0 ? key : `${letterOf(place, locale)} ${optionIn(options, key)}`;
   };
-  switch (asked.kind) {
+  switch (task.kind) {
     case 'choice':
       return given
         .split('+')
-        .map((key) => lettered(asked.options, key))
+        .map((key) => lettered(task.options, key))
         .join(t('common:listComma'));
     case 'weigh':
-      return given === UNDECIDED ? t('outcome:undecided') : lettered(asked.accounts, given);
+      return given === UNDECIDED ? t('outcome:undecided') : lettered(task.accounts, given);
     case 'order':
       return [...given]
-        .map((key) => optionIn(asked.items, key))
+        .map((key) => optionIn(task.items, key))
         .reduce((first, next) => t('outcome:then', { first, next }));
     case 'connect':
       return given
         .split('-')
         .map(([left = '', right = '']) =>
-          t('outcome:pair', { left: optionIn(asked.left, left), right: optionIn(asked.right, right) })
+          t('outcome:pair', { left: optionIn(task.left, left), right: optionIn(task.right, right) })
         )
         .join(t('common:listComma'));
     case 'find':
-      return given === 'elsewhere'
-        ? t('outcome:elsewhere')
-        : say(exhibit.objects[asked.object]?.regions?.find(({ id }) => id === given)?.title) || given;
+      return given === 'elsewhere' ? t('outcome:elsewhere') : say(regionTitle(task.object, given, exhibit)) || given;
     case 'data':
-      return asked.asks === 'rows'
+      return task.asks === 'rows'
         ? given
             .split('+')
             .map((row) => t('outcome:row', { row }))
             .join(t('common:listComma'))
-        : `${given} ${say(asked.unit ?? undefined)}`.trim();
+        : `${given} ${say(task.unit ?? undefined)}`.trim();
     case 'hunt': {
-      const clue = treeInLocale(asked.things.find(({ key }) => key === given)?.clue, locale);
+      const clue = treeInLocale(task.things.find(({ key }) => key === given)?.clue, locale);
       return clue ? oneLine(plainText(clue.tree), locale) : given;
     }
     case 'write':
       return given;
   }
+}
+
+function optionText(options: readonly Option[], key: string, locale: PageLocale): Said {
+  const text = options.find((option) => option.key === key)?.text;
+  return text ? inLocale(text, locale) : own(key);
+}
+
+function regionTitle(object: string, region: string, { objects }: CompiledExhibit): Record<string, string> | undefined {
+  return objects[object]?.regions?.find(({ id }) => id === region)?.title;
 }

@@ -8,7 +8,8 @@ import { share } from '../components/dashboard/tables';
 import { oneLine } from '../i18n/numbers';
 import type { Translator } from '../i18n/translator';
 import { inLocale } from '../pages/context';
-import { givenWords, questionOf } from './given-words';
+import { givenInFull } from './given-words';
+import { questionOf } from './question-words';
 
 export interface ReportAsked {
   report: LessonReport;
@@ -139,7 +140,7 @@ function givenTable(asked: ReportAsked, t: Translator): FigureTable {
       const own = plan.tasks[task]?.asked;
       return Object.entries(tally.given).map(([given, count]) => [
         questionIn(asked, task),
-        own ? givenWords(own, given, { exhibit, locale, t }) : given,
+        own ? givenInFull(own, given, { exhibit, locale, t }) : given,
         count
       ]);
     })
@@ -170,7 +171,7 @@ function answersTable(asked: ReportAsked, t: Translator): FigureTable {
           [
             seat,
             questionIn(asked, task),
-            known ? givenWords(known, own.given, { exhibit, locale, t }) : own.given,
+            known ? givenInFull(known, own.given, { exhibit, locale, t }) : own.given,
             judgement(own.isRight, t),
             own.isLate ? t('outcome:late') : null,
             momentOf(own.at, timeZone),

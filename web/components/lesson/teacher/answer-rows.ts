@@ -1,7 +1,7 @@
 import { UNDECIDED } from '../../../../exhibits/format/activities';
 import type { AskedTask, Solution, Tally } from '../../../../server/contract/lesson/answers';
 import { ordinal } from '../../../i18n/numbers';
-import { givenWords, markOf, type Said, type Wording } from './given-words';
+import { givenBeside, markOf, type Said, type Wording } from '../../../lessons/given-words';
 
 /** One bar: what was given and by how many seats. */
 export interface AnswerRow extends Said {
@@ -25,7 +25,7 @@ export function answerRows(task: AskedTask, solution: Solution, tally: Tally | u
   const row = (key: string): AnswerRow => ({
     key,
     mark: markOfRow(task, key, wording),
-    ...givenWords(task, key, wording),
+    ...givenBeside(task, key, wording),
     count: given[key] ?? 0,
     isRight: right.includes(key) || isWithin(task, solution, key)
   });

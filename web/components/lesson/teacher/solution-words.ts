@@ -3,7 +3,7 @@ import { ordinal } from '../../../i18n/numbers';
 import { inLocale } from '../../../pages/context';
 import { namesIn } from '../../dashboard/names';
 import { rightWords } from './answer-rows';
-import { givenWords, markOf, type Wording } from './given-words';
+import { givenBeside, markOf, type Wording } from '../../../lessons/given-words';
 
 /** What is right in words, a piece each; none where no answer is. Of a hunt: where each thing is. */
 export function solutionWords(task: AskedTask, solution: Solution, wording: Wording): string[] {
@@ -30,7 +30,7 @@ export function solutionWords(task: AskedTask, solution: Solution, wording: Word
       return `${markOf(key, wording)} ${inLocale(text, locale).text}`;
     });
   return rightWords(task, solution).map((word) => {
-    const { text } = givenWords(task, word, wording);
+    const { text } = givenBeside(task, word, wording);
     const hasMark = task.kind === 'choice' || (task.kind === 'weigh' && word.length === 1);
     return hasMark ? `${markOf(word, wording)} ${text}` : text;
   });
