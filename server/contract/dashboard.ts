@@ -24,6 +24,11 @@ export interface LookedAtFigures {
   dwell: { lowerMs: number; medianMs: number; upperMs: number } | null;
 }
 
+/** What a point in a picture that lies in no part of it is called among what was given to a task; no id is like it. */
+export const ELSEWHERE = '*';
+/** A language that the pages do not have: whoever sends it can write anything there. */
+export const OTHER_LOCALE = 'und';
+
 /** Visits that reached each of several things that follow each other. */
 export interface Reached {
   /** `section:ford`, `stop:pupils/first`. */
@@ -39,8 +44,8 @@ export interface AnsweredTask {
   firstRight: number | null;
   /** Answers at any attempt. */
   all: number;
-  /** First attempts by what was given, most first. */
-  options: { option: string; right: boolean | null; n: number }[];
+  /** By what was given: `n` at the first attempt, most first, and `all` at any. `ELSEWHERE` for points in no part. */
+  options: { option: string; right: boolean | null; n: number; all: number }[];
 }
 
 /** Everything the dashboard shows of an exhibit over some days; counts of visits add up those of each day. */
@@ -64,12 +69,13 @@ export interface DashboardFigures {
   /** Each hour of each weekday, Monday first: `weekHours[0][9]`. */
   weekHours: number[][];
   channels: { name: string; visits: number }[];
+  /** Languages of the pages by their tags, and `OTHER_LOCALE`. */
   locales: { name: string; visits: number }[];
   views: { name: string; visits: number }[];
   /** Works by median dwell, then those looked at in fewer than five visits, then the others in the catalogue’s order. */
   objects: LookedAtFigures[];
-  /** Sections in order. `view:story` comes first: the visits that opened the story at all. */
-  sections: Reached[];
+  /** Sections in order. `view:story` comes first: the visits that opened the story at all, without looks. */
+  sections: LookedAtFigures[];
   /** Stops of each tour in order; the tour itself is last, for those that finished it. */
   tours: { tour: string; stops: Reached[] }[];
   /** Works and rooms in the gallery alone. */
@@ -89,6 +95,8 @@ export interface DashboardData {
   behindMinutes: number;
   /** The days reach to today: the page keeps itself up to date. */
   isLive: boolean;
+  /** Title of the other exhibit it is set beside; null where it is the same. */
+  besideTitle: Record<string, string> | null;
   /** First day on which anything was counted. */
   firstDay: string | null;
 }

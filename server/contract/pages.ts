@@ -167,7 +167,7 @@ export interface PageRenderer {
   renderPage(request: PageRequest): Promise<string>;
   /** The tables behind the charts of the dashboard, in words of a language; `exhibit` is in that language’s characters. */
   renderFigureTables(request: {
-    data: Pick<DashboardData, 'figures' | 'beside'>;
+    data: Pick<DashboardData, 'figures' | 'beside' | 'besideTitle'>;
     exhibit: CompiledExhibit;
     locale: PageLocale;
     traditional: Messages | null;

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { FigureTable } from '../contract/dashboard';
+import { type DashboardAsked, type FigureTable, PERIODS } from '../contract/dashboard';
 import { PAGE_LOCALES, type PageAssets, type PageLocale, type PageRenderer } from '../contract/pages';
 import { dayFromIso, isoDay } from '../engagement/day';
 import type { Engagement } from '../engagement/engagement';
@@ -10,6 +10,7 @@ import { failure } from '../http/errors';
 import { siteAddress } from '../http/site-address';
 import { tablesCsv, tablesXlsx } from '../interchange/figure-tables';
 import { statementsOf } from '../interchange/x-api';
+import { againstOf } from '../staff/dashboard-asked';
 import { dashboardData } from '../staff/dashboard-data';
 import type { Staff } from '../staff/staff';
 import type { KeptEvent } from '../storage/store';
@@ -27,12 +28,14 @@ const query = z.object({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   language: z.enum(PAGE_LOCALES).default('zh-Hans'),
-  table: z.string().optional()
+  table: z.string().optional(),
+  period: z.enum(PERIODS).default('days'),
+  against: z.string().optional()
 });
 
 /**
- * The dashboard's tables as files: `…/figures.csv?from=&to=&language=&table=` (one table, or all of them below each other)
- * and `…/figures.xlsx` (a sheet each); `…/statements.json` are the events as xAPI 1.0.3. For staff; every download is a line of the audit.
+ * The dashboard's tables as files: `…/figures.csv?from=&to=&language=&table=` (one table, or all of them below each other;
+ * with `against=` and `period=` as on the page, what it is set beside) and `…/figures.xlsx` (a sheet each); `…/statements.json` are the events as xAPI 1.0.3. For staff; every download is a line of the audit.
  */
 export function figuresFilesRoutes(deps: FiguresFilesDeps) {
   const app = new Hono();
@@ -88,6 +91,7 @@ interface Asked {
   to: string;
   language: PageLocale;
   table: string | undefined;
+  against: DashboardAsked['against'];
 }
 
 /** What is asked, or the answer that says what is wrong with it. */
@@ -106,9 +110,14 @@ function readAsked(
   }
   const to = read.data.to ?? isoDay(engagement.today());
   const from = read.data.from ?? isoDay(dayFromIso(to) - 29);
-  const { language, table } = read.data;
+  const { language, table, period } = read.data;
   if (from > to) return failure(c, 'invalid-request', `The first day, ${from}, is after the last, ${to}.`);
-  return { asked: { from, to, language, table }, id, loaded };
+  const against = againstOf(
+    read.data,
+    catalogue.entries().map((entry) => entry.id),
+    { exhibit: id, period, from: dayFromIso(from), to: dayFromIso(to) }
+  );
+  return { asked: { from, to, language, table, against }, id, loaded };
 }
 
 /** The tables asked for, or the answer that says why there are none. */
@@ -120,11 +129,12 @@ async function tablesOf(
   if (found instanceof Response) return found;
   const { catalogue, engagement, renderer, assets } = deps;
   const { asked, id, loaded } = found;
-  const { from, to, language } = asked;
+  const { from, to, language, against } = asked;
   const data = await dashboardData(
-    { exhibit: id, period: 'days', from, to, month: to.slice(0, 7), against: null },
+    { exhibit: id, period: 'days', from, to, month: to.slice(0, 7), against },
     catalogue,
-    engagement
+    engagement,
+    language
   );
   const { exhibit } = shownIn(loaded, language);
   const tables = await renderer.renderFigureTables({

@@ -94,7 +94,7 @@ async function dashboardModel(deps: StaffPagesDeps, c: Context, locale: PageLoca
   const asked = dashboardAsked(c.req.query(), ids, engagement.today());
   const loaded = asked && catalogue.get(asked.exhibit);
   if (!asked || !loaded) return null;
-  const data = await dashboardData(asked, catalogue, engagement);
+  const data = await dashboardData(asked, catalogue, engagement, locale);
   return { page: 'dashboard', exhibits, subject: shownIn(loaded, locale).exhibit, data };
 }
 

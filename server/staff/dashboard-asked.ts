@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DashboardAsked, PERIODS } from '../contract/dashboard';
+import { type DashboardAsked, PERIODS, type PeriodName } from '../contract/dashboard';
 import { dayFromIso, isoDay } from '../engagement/day';
 
 const iso = z.iso.date();
@@ -21,22 +21,25 @@ export function dashboardAsked(
   if (exhibit === undefined) return null;
   const period = PERIODS.find((name) => name === query['period']) ?? '30';
   const { from, to } = daysOf(period, query, today);
-  const length = to - from + 1;
-  const against = query['against'] ?? '';
-  const other = exhibits.find((id) => id === against && id !== exhibit);
   return {
     exhibit,
     period,
     from: isoDay(from),
     to: isoDay(to),
     month: isoDay(to).slice(0, 7),
-    against:
-      against === 'before'
-        ? { kind: 'before', ...before(period, from, length) }
-        : other
-          ? { kind: 'exhibit', exhibit: other }
-          : null
+    against: againstOf(query, exhibits, { exhibit, period, from, to })
   };
+}
+
+/** What figures are set beside: the days before, or another exhibit there is; nothing for anything else. Days are numbers. */
+export function againstOf(
+  { against }: { against?: string | undefined },
+  exhibits: readonly string[],
+  { exhibit, period, from, to }: { exhibit: string; period: PeriodName; from: number; to: number }
+): DashboardAsked['against'] {
+  if (against === 'before') return { kind: 'before', ...before(period, from, to - from + 1) };
+  const other = exhibits.find((id) => id === against && id !== exhibit);
+  return other ? { kind: 'exhibit', exhibit: other } : null;
 }
 
 function daysOf(

@@ -2,11 +2,14 @@ import type { CompiledExhibit } from '../../exhibits/format/compiled';
 import {
   type AnsweredTask,
   type DashboardFigures,
+  ELSEWHERE,
   type LookedAtFigures,
+  OTHER_LOCALE,
   type Reached,
   SMALLEST_CELL
 } from '../contract/dashboard';
 import { eventType } from '../contract/engagement';
+import { PAGE_LOCALES } from '../contract/pages';
 import { dayFromIso, isoDay } from '../engagement/day';
 import { DWELL_BINS, dwellQuartilesMs, medianDwellMs } from '../storage/dwell';
 import { COUNTED, type DashboardSums, type LookedAt } from '../storage/store';
@@ -34,12 +37,21 @@ export function dashboardFigures(
     days: everyDay(from, to, sums),
     ...byHour(sums),
     channels: sums.channels.map(({ channel, visits }) => ({ name: channel, visits })),
-    locales: sums.locales.map(({ locale, visits }) => ({ name: locale, visits })),
+    locales: byLocale(sums),
     views: sums.views.map(({ view, visits }) => ({ name: view, visits })),
     objects: byMedian(inOrder(Object.keys(exhibit.objects), 'object', works)),
     sections: [
-      { target: 'view:story', visits: sums.views.find(({ view }) => view === 'story')?.visits ?? 0 },
-      ...exhibit.sections.map(({ id }) => reach('view', `section:${id}`))
+      {
+        target: 'view:story',
+        views: 0,
+        visits: sums.views.find(({ view }) => view === 'story')?.visits ?? 0,
+        dwell: null
+      },
+      ...inOrder(
+        exhibit.sections.map(({ id }) => id),
+        'section',
+        sums.targets
+      )
     ],
     tours: exhibit.tours.map(({ id, stops }) => ({
       tour: id,
@@ -51,7 +63,7 @@ export function dashboardFigures(
       'event',
       sums.inTimeline
     ),
-    tasks: exhibit.activities.flatMap(({ id }) => taskOf(id, sums)),
+    tasks: exhibit.activities.flatMap((activity) => taskOf(exhibit, activity, sums)),
     acts: eventType.options.map((type) => ({ type, n: count(type) })).filter(({ n }) => n > 0)
   };
 }
@@ -107,20 +119,52 @@ function byHour({ hours }: DashboardSums): Pick<DashboardFigures, 'hours' | 'wee
   return { hours: all, weekHours: week };
 }
 
+/** Anybody may name a language; those the pages do not have are one. */
+function byLocale({ locales }: DashboardSums): DashboardFigures['locales'] {
+  const sums = new Map<string, number>();
+  for (const { locale, visits } of locales) {
+    const name = PAGE_LOCALES.find((tag) => tag === locale) ?? OTHER_LOCALE;
+    sums.set(name, (sums.get(name) ?? 0) + visits);
+  }
+  return [...sums].map(([name, visits]) => ({ name, visits })).sort((a, b) => b.visits - a.visits);
+}
+
 /** Nothing for a task that nobody answered. */
-function taskOf(id: string, { answers }: DashboardSums): AnsweredTask[] {
-  const own = answers.filter(({ activity }) => activity === `activity:${id}`);
+function taskOf(
+  exhibit: CompiledExhibit,
+  task: CompiledExhibit['activities'][number],
+  { answers }: DashboardSums
+): AnsweredTask[] {
+  const activity = `activity:${task.id}`;
+  const own = answers.filter((one) => one.activity === activity);
   if (own.length === 0) return [];
-  const sum = (some: typeof own) => some.reduce((total, { n }) => total + n, 0);
-  const first = own.filter(({ attempt }) => attempt === 1);
-  const judged = first.filter(({ right }) => right !== null);
+  const parts = task.kind === 'find' ? new Set(exhibit.objects[task.object]?.regions?.map(({ id }) => id)) : null;
+  const options = new Map<string, AnsweredTask['options'][number]>();
+  for (const { option: given, right, attempt, n } of own) {
+    const option = parts && !parts.has(given) ? ELSEWHERE : given;
+    // What is right may have been changed between two editions.
+    const key = `${right} ${option}`;
+    const known = options.get(key) ?? { option, right, n: 0, all: 0 };
+    known.all += n;
+    if (attempt === 1) known.n += n;
+    options.set(key, known);
+  }
+  const sorted = [...options.values()].sort((a, b) => b.n - a.n || b.all - a.all);
+  const judged = sorted.filter(({ right }) => right !== null);
+  const sum = (some: typeof sorted, of: 'n' | 'all') => some.reduce((total, one) => total + one[of], 0);
   return [
     {
-      activity: `activity:${id}`,
-      first: sum(first),
-      firstRight: judged.length === 0 ? null : sum(judged.filter(({ right }) => right)),
-      all: sum(own),
-      options: first.map(({ option, right, n }) => ({ option, right, n })).sort((a, b) => b.n - a.n)
+      activity,
+      first: sum(sorted, 'n'),
+      firstRight:
+        judged.length === 0
+          ? null
+          : sum(
+              judged.filter(({ right }) => right),
+              'n'
+            ),
+      all: sum(sorted, 'all'),
+      options: sorted
     }
   ];
 }

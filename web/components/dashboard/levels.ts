@@ -15,6 +15,13 @@ export function countLevel(count: number, most: number, least: number): number {
   return count < least || most === 0 ? 0 : Math.min(4, Math.floor((count / most) * 4) + 1);
 }
 
+/** The counts a hatching of `countLevel` stands for, first and last; null where no count can have it. */
+export function countsOf(level: number, most: number, least: number): { from: number; to: number } | null {
+  const from = Math.max(least, Math.ceil(((level - 1) * most) / 4));
+  const to = level === 4 ? most : Math.ceil((level * most) / 4) - 1;
+  return from <= to ? { from, to } : null;
+}
+
 /** An axis from 0 to a round end past the largest value, in four steps or fewer. Values in one unit. */
 export function axisTo(most: number): { end: number; ticks: number[] } {
   const raw = Math.max(most, 1) / 3;

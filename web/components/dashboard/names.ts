@@ -4,6 +4,7 @@ import type { PageLocale } from '../../../server/contract/pages';
 import { oneLine } from '../../i18n/numbers';
 import type { Translator } from '../../i18n/translator';
 import { inLocale } from '../../pages/context';
+import { ELSEWHERE } from '../../../server/contract/dashboard';
 import { roomName } from '../gallery/stop-names';
 
 /** What figures speak of, by reference, in words of one language. */
@@ -11,7 +12,7 @@ export interface Names {
   of(target: string): string;
   /** The question of a task, without its marks. */
   task(id: string): string;
-  /** What an answer says: the words of its options, else as it was given. */
+  /** What an answer says: the words of its options, rows or things in the order given, else as it was given. */
   option(task: string, given: string): string;
 }
 
@@ -53,20 +54,44 @@ export function namesIn(exhibit: CompiledExhibit, locale: PageLocale, t: Transla
     task: (id) => withoutMarks(text(task(id)?.prompt)) || id,
     option(id, given) {
       const activity = task(id);
-      const words = new Map<string, string>();
-      if (activity?.kind === 'choice') for (const one of activity.options) words.set(one.id, text(one.text));
-      if (activity?.kind === 'weigh') {
-        for (const one of activity.accounts) words.set(one.id, text(one.text));
-        words.set(UNDECIDED, t('activity:undecided'));
+      const parts = given.split(',');
+      const place = (number: string | undefined) => Number(number) - 1;
+      const comma = t('common:listComma');
+      switch (activity?.kind) {
+        case 'choice':
+          return parts.map((part) => text(activity.options.find((one) => one.id === part)?.text) || part).join(comma);
+        case 'weigh':
+          return parts
+            .map((part) =>
+              part === UNDECIDED
+                ? t('activity:undecided')
+                : text(activity.accounts.find((one) => one.id === part)?.text) || part
+            )
+            .join(comma);
+        case 'find': {
+          if (given === ELSEWHERE) return t('dashboard:elsewhere');
+          const regions = exhibit.objects[activity.object]?.regions ?? [];
+          return parts.map((part) => text(regions.find((one) => one.id === part)?.title) || part).join(comma);
+        }
+        case 'order':
+          return parts.map((part) => text(activity.items[place(part)]?.text) || part).join(' → ');
+        case 'connect':
+          return parts
+            .map((part) => {
+              const [left, right] = part.split('-').map(place);
+              const pair = [text(activity.pairs[left ?? -1]?.left), text(activity.pairs[right ?? -1]?.right)];
+              return pair.every((half) => half !== '') ? pair.join(' – ') : part;
+            })
+            .join(t('dashboard:pairsBetween'));
+        case 'data': {
+          const { rows, unit } = activity.answer;
+          if (!rows) return unit ? t('dashboard:withUnit', { number: given, unit: text(unit) }) : given;
+          const table = exhibit.objects[activity.object]?.derived.table?.rows ?? [];
+          return parts.map((part) => String(table[place(part)]?.[0] ?? part)).join(comma);
+        }
+        default:
+          return given;
       }
-      if (activity?.kind === 'find') {
-        const regions = exhibit.objects[activity.object]?.regions ?? [];
-        for (const one of regions) words.set(one.id, text(one.title));
-      }
-      return given
-        .split(',')
-        .map((part) => words.get(part) ?? part)
-        .join(t('common:listComma'));
     }
   };
 }

@@ -8,22 +8,25 @@ import {
 } from '../../../server/contract/dashboard';
 import type { PageLocale } from '../../../server/contract/pages';
 import type { Translator } from '../../i18n/translator';
+import { oneLine } from '../../i18n/numbers';
+import { inLocale } from '../../pages/context';
 import { type Names, namesIn } from './names';
 
 /** Tables behind the charts, in the order of the page; the same rows stand under each chart and in the files. */
 export function figureTables(
-  { figures, beside }: Pick<DashboardData, 'figures' | 'beside'>,
+  { figures, beside, besideTitle }: Pick<DashboardData, 'figures' | 'beside' | 'besideTitle'>,
   exhibit: CompiledExhibit,
   locale: PageLocale,
   t: Translator
 ): FigureTable[] {
   const names = namesIn(exhibit, locale, t);
   return [
-    summaryTable(figures, beside, t),
+    summaryTable([figures, ...(beside ? [beside] : [])], titlesOf(exhibit, besideTitle, locale), t),
     objectsTable(figures, names, t),
     sectionsTable(figures, names, t),
     galleryTable(figures, names, t),
     waysTable(figures, t),
+    actsTable(figures, t),
     daysTable(figures, t),
     hoursTable(figures, t),
     timelineTable(figures, names, t),
@@ -57,20 +60,19 @@ export function visitsOf(ways: { name: string; visits: number }[], name: string)
 
 const seconds = (ms: number | null | undefined) => (ms == null ? null : Math.round(ms / 100) / 10);
 
-function summaryTable(figures: DashboardFigures, beside: DashboardFigures | null, t: Translator): FigureTable {
-  const columns = [figures, ...(beside ? [beside] : [])];
+/** What the columns of the totals are of; nothing where all are of one exhibit. */
+function titlesOf(exhibit: CompiledExhibit, beside: Record<string, string> | null, locale: PageLocale): string[] {
+  const title = (words: Record<string, string>) => oneLine(inLocale(words, locale).text, locale);
+  return beside ? [`${title(exhibit.shortTitle ?? exhibit.title)} `, `${title(beside)} `] : [];
+}
+
+function summaryTable(columns: DashboardFigures[], titles: string[], t: Translator): FigureTable {
   const row = (name: string, of: (one: DashboardFigures) => number | null) => [name, ...columns.map(of)];
-  const days = (one: DashboardFigures) => t('dashboard:days', { from: one.from, to: one.to });
   return {
     id: 'summary',
-    title: t(beside ? 'dashboard:compareTitle' : 'dashboard:summaryTitle'),
+    title: t(columns.length > 1 ? 'dashboard:compareTitle' : 'dashboard:summaryTitle'),
     definition: t('dashboard:summaryDefinition'),
-    header: [
-      t('dashboard:colWhat'),
-      ...columns.map((one) =>
-        beside && beside.exhibit !== figures.exhibit ? `${one.exhibit} ${days(one)}` : days(one)
-      )
-    ],
+    header: [t('dashboard:colWhat'), ...columns.map((one, index) => `${titles[index] ?? ''}${daysOf(one, t)}`)],
     rows: [
       row(t('dashboard:rowVisits'), ({ visits }) => visits),
       row(t('dashboard:rowVisitors'), ({ visitors }) => visitors),
@@ -83,6 +85,16 @@ function summaryTable(figures: DashboardFigures, beside: DashboardFigures | null
       row(t('dashboard:rowPrograms'), ({ programs }) => programs)
     ]
   };
+}
+
+/** First and last day in words, or the only one. */
+export function daysOf({ from, to }: { from: string; to: string }, t: Translator): string {
+  return from === to ? from : t('dashboard:days', { from, to });
+}
+
+/** A count that its chart leaves blank says so in its table too. */
+function told(count: number, t: Translator): number | string {
+  return count > 0 && count < SMALLEST_CELL ? t('dashboard:under') : count;
 }
 
 function lookedAtRows(figures: LookedAtFigures[], names: Names): FigureTable['rows'] {
@@ -123,12 +135,14 @@ function sectionsTable({ sections }: DashboardFigures, names: Names, t: Translat
     id: 'sections',
     title: t('dashboard:sectionsTitle'),
     definition: t('dashboard:sectionsDefinition'),
-    header: [t('dashboard:colSection'), t('dashboard:colVisits'), `${t('dashboard:colShare')} %`],
-    rows: sections.map(({ target, visits }) => [
-      target === 'view:story' ? t('dashboard:opened') : names.of(target),
-      visits,
-      share(visits, base)
-    ])
+    header: [...lookedAtHeader(t('dashboard:colSection'), t), `${t('dashboard:colShare')} %`],
+    rows: lookedAtRows(sections, names).map((row, index) => {
+      const isOpening = sections[index]?.target === 'view:story';
+      return [
+        ...(isOpening ? [t('dashboard:opened'), row[1] ?? 0, null, null, null, null] : row),
+        share(sections[index]?.visits ?? 0, base)
+      ];
+    })
   };
 }
 
@@ -144,7 +158,10 @@ function galleryTable({ gallery }: DashboardFigures, names: Names, t: Translator
 
 function waysTable({ visits, channels, views, locales }: DashboardFigures, t: Translator): FigureTable {
   const rows = (kind: string, ways: { name: string; visits: number }[], nameOf: (name: string) => string) =>
-    ways.map((way) => [kind, nameOf(way.name), way.visits, share(way.visits, visits)]);
+    ways.map((way) => {
+      const isTold = way.visits >= SMALLEST_CELL;
+      return [kind, nameOf(way.name), told(way.visits, t), isTold ? share(way.visits, visits) : null];
+    });
   return {
     id: 'ways',
     title: t('dashboard:waysTitle'),
@@ -153,14 +170,24 @@ function waysTable({ visits, channels, views, locales }: DashboardFigures, t: Tr
     rows: [
       ...rows(t('dashboard:wayChannel'), channels, (name) => t(`dashboard:channel_${name}`)),
       ...rows(t('dashboard:wayView'), views, (name) => t(`dashboard:view_${name}`)),
-      ...rows(t('dashboard:wayLocale'), locales, (name) => localeName(name, t))
+      ...rows(t('dashboard:wayLocale'), locales, (name) => t(`dashboard:locale_${name}`))
     ]
   };
 }
 
-/** A language of the pages by its name; any other tag as it came. */
-export function localeName(tag: string, t: Translator): string {
-  return ['zh-Hans', 'zh-Hant', 'en'].includes(tag) ? t(`dashboard:locale_${tag}`) : tag;
+/** Acts that are neither the frame of a visit nor a look, of which the other tables tell. */
+export function actsOf({ acts }: DashboardFigures): DashboardFigures['acts'] {
+  return acts.filter(({ type }) => !['visit-start', 'visit-end', 'view'].includes(type));
+}
+
+function actsTable(figures: DashboardFigures, t: Translator): FigureTable {
+  return {
+    id: 'acts',
+    title: t('dashboard:actsTitle'),
+    definition: t('dashboard:actsDefinition'),
+    header: [t('dashboard:colWhat'), t('dashboard:colNumber')],
+    rows: actsOf(figures).map(({ type, n }) => [t(`dashboard:act_${type}`), n])
+  };
 }
 
 function daysTable({ days }: DashboardFigures, t: Translator): FigureTable {
@@ -183,7 +210,7 @@ function hoursTable({ weekHours, hours }: DashboardFigures, t: Translator): Figu
       ...weekHours.map((_, day) => t(`dashboard:weekday_${day}`)),
       t('dashboard:colVisits')
     ],
-    rows: hours.map((visits, hour) => [hour, ...weekHours.map((day) => day[hour] ?? 0), visits])
+    rows: hours.map((visits, hour) => [hour, ...weekHours.map((day) => told(day[hour] ?? 0, t)), visits])
   };
 }
 
@@ -220,15 +247,31 @@ function answersTable({ tasks }: DashboardFigures, names: Names, t: Translator):
     id: 'answers',
     title: t('dashboard:answersTitle'),
     definition: t('dashboard:answersDefinition'),
-    header: [t('dashboard:colTask'), t('dashboard:colOption'), t('dashboard:colRight'), t('dashboard:colNumber')],
+    header: [
+      t('dashboard:colTask'),
+      t('dashboard:colOption'),
+      t('dashboard:colRight'),
+      t('dashboard:colFirst'),
+      t('dashboard:colAll')
+    ],
     rows: tasks.flatMap(({ activity, options }) => {
       const id = activity.slice('activity:'.length);
-      return options.map(({ option, right, n }) => [
-        names.task(id),
-        names.option(id, option),
-        judged(right),
-        n < SMALLEST_CELL ? t('dashboard:under') : n
-      ]);
+      const isTold = ({ all }: { all: number }) => all >= SMALLEST_CELL;
+      const rest = options.filter((one) => !isTold(one));
+      const sum = (of: 'n' | 'all') => rest.reduce((total, one) => total + one[of], 0);
+      return [
+        ...options
+          .filter(isTold)
+          .map(({ option, right, n, all }) => [
+            names.task(id),
+            names.option(id, option),
+            judged(right),
+            told(n, t),
+            told(all, t)
+          ]),
+        // What was given less than five times stands together, so that the rows add up.
+        ...(rest.length > 0 ? [[names.task(id), t('dashboard:rest'), '', told(sum('n'), t), told(sum('all'), t)]] : [])
+      ];
     })
   };
 }
