@@ -12,6 +12,8 @@ export interface ReportData {
   minutes: number | null;
   /** Works by median look, five at most. */
   longest: { exhibit: string; target: string; title: Record<string, string>; medianMs: number }[];
+  /** Works by the visits that looked at them, five at most, none with fewer than five visits. */
+  mostSeen: { exhibit: string; target: string; title: Record<string, string>; visits: number }[];
   /** Visits that opened a story, and those that reached its last section. */
   opened: number | null;
   finished: number | null;

@@ -22,7 +22,7 @@ export interface Reports {
 
 /** Everybody may ask, so figures are read from the store at most so often. */
 const KEPT_MS = 60_000;
-const MOST_LONGEST = 5;
+const MOST_WORKS = 5;
 
 export function openReports({ catalogue, engagement, now = Date.now }: ReportOptions): Reports {
   const kept = new Map<string, { at: number; report: Promise<ReportData> }>();
@@ -73,6 +73,12 @@ export function openReports({ catalogue, engagement, now = Date.now }: ReportOpt
     );
     const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0);
     const visits = sum(({ figures }) => figures.visits);
+    const works = all.flatMap(({ exhibit, figures }) => figures.objects.map((looked) => ({ exhibit, ...looked })));
+    const of = ({ exhibit, target }: Pick<(typeof works)[number], 'exhibit' | 'target'>) => ({
+      exhibit: exhibit.id,
+      target,
+      title: exhibit.objects[target.slice('object:'.length)]?.title ?? {}
+    });
     return {
       period: period.name,
       periods: periods.map(({ name }) => name),
@@ -81,23 +87,15 @@ export function openReports({ catalogue, engagement, now = Date.now }: ReportOpt
       isOver: period.to < today,
       visits: told(visits),
       minutes: told(visits) === null ? null : Math.round(sum(({ figures }) => figures.worksDwellMs) / 60_000),
-      longest: all
-        .flatMap(({ exhibit, figures }) =>
-          figures.objects.flatMap(({ target, dwell }) =>
-            dwell
-              ? [
-                  {
-                    exhibit: exhibit.id,
-                    target,
-                    title: exhibit.objects[target.slice('object:'.length)]?.title ?? {},
-                    medianMs: dwell.medianMs
-                  }
-                ]
-              : []
-          )
-        )
+      longest: works
+        .flatMap(({ dwell, ...work }) => (dwell ? [{ ...of(work), medianMs: dwell.medianMs }] : []))
         .sort((a, b) => b.medianMs - a.medianMs)
-        .slice(0, MOST_LONGEST),
+        .slice(0, MOST_WORKS),
+      mostSeen: works
+        .filter((work) => work.visits >= SMALLEST_CELL)
+        .sort((a, b) => b.visits - a.visits)
+        .slice(0, MOST_WORKS)
+        .map((work) => ({ ...of(work), visits: work.visits })),
       opened: told(sum(({ figures }) => figures.sections[0]?.visits ?? 0)),
       finished: told(sum(({ figures }) => (figures.sections.length > 1 ? (figures.sections.at(-1)?.visits ?? 0) : 0))),
       exhibits: all.map(({ exhibit, title, figures }) => ({ id: exhibit.id, title, visits: told(figures.visits) })),

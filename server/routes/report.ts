@@ -33,6 +33,7 @@ const report = z
     visits: count,
     minutes: count.describe('Time that works were looked at, whole minutes.'),
     longest: z.array(z.object({ exhibit: z.string(), target: z.string(), title, medianMs: z.number() })),
+    mostSeen: z.array(z.object({ exhibit: z.string(), target: z.string(), title, visits: z.int() })),
     opened: count.describe('Visits that opened a story.'),
     finished: count.describe('Visits that reached a story’s last section.'),
     exhibits: z.array(z.object({ id: z.string(), title, visits: count })),
@@ -126,12 +127,14 @@ function localised(found: ReportData, catalogue: Catalogue, locale: PageLocale):
     const loaded = catalogue.get(id);
     return loaded && shownIn(loaded, locale);
   };
+  const named = <Work extends ReportData['longest'][number] | ReportData['mostSeen'][number]>(work: Work): Work => ({
+    ...work,
+    title: shown(work.exhibit)?.exhibit.objects[work.target.slice('object:'.length)]?.title ?? work.title
+  });
   return {
     ...found,
-    longest: found.longest.map((one) => ({
-      ...one,
-      title: shown(one.exhibit)?.exhibit.objects[one.target.slice('object:'.length)]?.title ?? one.title
-    })),
+    longest: found.longest.map(named),
+    mostSeen: found.mostSeen.map(named),
     exhibits: found.exhibits.map((one) => {
       const entry = shown(one.id)?.entry;
       return entry ? { ...one, title: entry.shortTitle ?? entry.title } : one;

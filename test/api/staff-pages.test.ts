@@ -131,9 +131,9 @@ describe('pages of figures', () => {
   it('give every table as CSV for a spreadsheet, and all as a workbook', async () => {
     const csv = await text('/api/exhibits/northern-port/figures.csv?table=sections&language=en', staff());
     expect(csv.split('\r\n').slice(0, 3)).toEqual([
-      'Section,Visits,Share %',
-      'Opened the story,60,100',
-      expect.stringMatching(/^.+,60,100$/)
+      'Section,Visits,Looks,Lower quartile (s),Median (s),Upper quartile (s),Share %',
+      'Opened the story,60,,,,,100',
+      expect.stringMatching(/^.+,60,60,[\d.]+,[\d.]+,[\d.]+,100$/)
     ]);
     const all = await text('/api/exhibits/northern-port/figures.csv', staff());
     expect(all).toContain('在哪件前面停得久');
@@ -144,6 +144,11 @@ describe('pages of figures', () => {
         .subarray(0, 2)
         .toString()
     ).toBe('PK');
+    // What the page sets side by side stands side by side in the file.
+    const today = /(\d{4}-\d\d-\d\d)至(\d{4}-\d\d-\d\d),(\d{4}-\d\d-\d\d)至/;
+    const both = await text('/api/exhibits/northern-port/figures.csv?table=summary&against=before', staff());
+    expect(both).toMatch(today);
+    expect(both).toContain('访次,60,0\r\n');
     const wrong = await app.request('/api/exhibits/northern-port/figures.csv?table=visitors', staff());
     expect([wrong.status, await wrong.text()]).toEqual([
       400,
@@ -181,10 +186,10 @@ describe('the report to the public', () => {
 
   it('answers as JSON and as CSV, and 404 to a time it cannot tell of', async () => {
     const report = (await (await app.request('/api/report')).json()) as ReportData;
-    expect(report).toMatchObject({ visits: 0, longest: [], isOver: false, corrections: null });
+    expect(report).toMatchObject({ visits: 0, longest: [], mostSeen: [], isOver: false, corrections: null });
     expect(report.period).toBe(report.periods.find((name) => !name.includes('Q')));
     const csv = await app.request('/api/report.csv?language=en');
-    expect(await csv.text()).toMatch(/^Exhibit,What,Name,Value\r\nEach exhibit,Visits/);
+    expect(await csv.text()).toMatch(/^Exhibit,What,Name,Value\r\nAll exhibits,Visits/);
     for (const period of ['1999-01', 'all', '2026-13']) {
       expect((await app.request(`/api/report?period=${period}`)).status).toBe(404);
     }

@@ -27,6 +27,12 @@ export function reportTable(report: ReportData, locale: PageLocale, t: Translato
         text(title),
         Math.round(medianMs / 100) / 10
       ]),
+      ...report.mostSeen.map(({ exhibit, title, visits }) => [
+        titles.get(exhibit) ?? exhibit,
+        t('report:rowMostSeen'),
+        text(title),
+        visits
+      ]),
       ...(corrections
         ? [
             ['', t('report:rowReceived'), corrections.asOf, corrections.received],
