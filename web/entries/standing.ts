@@ -4,6 +4,7 @@ import { setCounting, visitLog } from '../engagement/recorder';
 interface Words {
   nothingKept: string;
   nothingSent: string;
+  forgotten: string;
   waiting: string;
   seconds: string;
   on: string;
@@ -11,6 +12,7 @@ interface Words {
   asked: string;
   toOff: string;
   toOn: string;
+  kinds: Record<string, string>;
   types: Record<string, string>;
 }
 
@@ -32,7 +34,12 @@ function show(words: Words): void {
   put('[data-privacy-entry]', stored() ?? words.nothingKept);
   put(
     '[data-privacy-summary]',
-    [sent.length ? '' : words.nothingSent, waiting ? words.waiting.replace('%', String(waiting)) : ''].join(' ').trim()
+    [
+      sent.length ? '' : isCounting || isAskedNot ? words.nothingSent : words.forgotten,
+      waiting ? words.waiting.replace('%', String(waiting)) : ''
+    ]
+      .join(' ')
+      .trim()
   );
   put('[data-privacy-state]', isAskedNot ? words.asked : isCounting ? words.on : words.off);
   put('[data-privacy-switch]', isCounting ? words.toOff : words.toOn);
@@ -45,11 +52,17 @@ function show(words: Words): void {
       rowOf([
         new Date(at).toLocaleTimeString(document.documentElement.lang),
         words.types[type] ?? type,
-        target ?? '',
+        named(target ?? '', words),
         durationMs === undefined ? '' : words.seconds.replace('%', String(Math.round(durationMs / 1000)))
       ])
     )
   );
+}
+
+/** `object:large-dragon` as `work: large-dragon`: ids are all that this page knows of an exhibit. */
+function named(target: string, { kinds }: Words): string {
+  const [kind = '', id] = target.split(/:(.*)/);
+  return id === undefined || !kinds[kind] ? target : `${kinds[kind]}: ${id}`;
 }
 
 /** The entry as it lies in the browser, only set on several lines. */
