@@ -86,7 +86,7 @@ function visitTo(exhibit: CompiledExhibit, day: number, nowMs: number, random: R
     if (random() > 0.25) continue;
     for (let attempt = 1; attempt <= 3; attempt++) {
       const right = random() < 0.55 + 0.2 * (attempt - 1);
-      const option = optionOf(activity, right, random);
+      const option = optionOf(exhibit, activity, right, random);
       const isOpen = activity.kind === 'weigh' && activity.answer.length === 0;
       const value = JSON.stringify({ option, ...(isOpen ? {} : { right }), attempt });
       story.push(row('answer', `activity:${activity.id}`, null, value));
@@ -137,7 +137,12 @@ function galleryOf(
 }
 
 /** What somebody gives, as the task's script tells it: the answer, or something else that can be given. */
-function optionOf(activity: CompiledExhibit['activities'][number], right: boolean, random: Random): string {
+function optionOf(
+  exhibit: CompiledExhibit,
+  activity: CompiledExhibit['activities'][number],
+  right: boolean,
+  random: Random
+): string {
   const other = (ids: readonly { id: string }[], answer: readonly string[]) =>
     pick(
       ids.filter(({ id }) => !answer.includes(id)),
@@ -156,7 +161,11 @@ function optionOf(activity: CompiledExhibit['activities'][number], right: boolea
       return right ? (activity.answer[0] ?? '') : `${Math.floor(random() * 100)}.0,50.0`;
     case 'data': {
       const { value, rows } = activity.answer;
-      return right ? String(value ?? rows?.join(',')) : String((value ?? rows?.[0] ?? 0) + pick([1, 2, 3], random));
+      if (right) return String(value ?? rows?.join(','));
+      if (!rows) return String((value ?? 0) + pick([1, 2, 3], random));
+      const all = exhibit.objects[activity.object]?.derived.table?.rows ?? [];
+      const others = all.map((_, index) => index + 1).filter((row) => !rows.includes(row));
+      return String(pick(others, random));
     }
   }
 }
