@@ -21,6 +21,7 @@ const REPORT: ReportData = {
       medianMs: 41_400
     }
   ],
+  mostSeen: [],
   opened: 80,
   finished: 24,
   exhibits: [],
