@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAGE_LOCALES } from './pages';
 
 /** Shapes of `engagement.md` §2. One batch is one POST; each event is judged alone. */
 export const MAX_BATCH_BYTES = 64 * 1024;
@@ -51,7 +52,7 @@ export const engagementEvent = z.strictObject({
   at: z.iso.datetime({ offset: true }).describe('When it happened, by the browser’s clock.'),
   target: z.string().max(160).optional().describe('What it was about: a reference such as `object:large-dragon`.'),
   durationMs: z.number().min(0).max(MAX_DWELL_MS).optional().describe('Dwell in milliseconds.'),
-  value: z.union([answerValue, word, z.number()]).optional().describe('Of an answer: option, right, attempt.')
+  value: z.union([answerValue, z.number()]).optional().describe('Of an answer: option, right, attempt.')
 });
 export type EngagementEvent = z.infer<typeof engagementEvent>;
 
@@ -59,12 +60,12 @@ export type EngagementEvent = z.infer<typeof engagementEvent>;
 export const engagementBatch = z.strictObject({
   v: z.literal(1),
   exhibit: z.string().max(64),
-  edition: word.optional().describe('Hash of the exhibit as the visitor saw it.'),
+  edition: word.optional().describe('Hash of the exhibit as the visitor saw it; kept where it is the one shown.'),
   visit: z.uuid(),
   sent: z.iso.datetime({ offset: true }),
   channel: z.enum(['web', 'chat-app', 'kiosk', 'lesson', 'tour-pack']),
   view: z.enum(['story', 'gallery', 'timeline', 'objects']),
-  locale: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/, 'expected a BCP 47 tag such as zh-Hans'),
+  locale: z.enum(PAGE_LOCALES),
   automated: z.literal(true).optional().describe('The browser says that a program drives it (`navigator.webdriver`).'),
   events: z.array(z.unknown()).max(MAX_BATCH_EVENTS)
 });

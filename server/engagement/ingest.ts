@@ -79,7 +79,7 @@ export function createIngest(options: IngestOptions) {
     const { rows, rejected } = judgeEvents(batch, known, received);
     const stay: RowBatch = {
       exhibit: batch.exhibit,
-      edition: batch.edition ?? null,
+      edition: batch.edition === known.edition ? known.edition : null,
       visit: batch.visit,
       channel: batch.channel,
       view: batch.view,

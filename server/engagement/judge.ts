@@ -19,6 +19,8 @@ const OLDEST_MS = 7 * 86_400_000;
 const NEWEST_MS = 5 * 60_000;
 /** What is about nothing in particular needs no target; all other types do. */
 const WITHOUT_TARGET: ReadonlySet<EventType> = new Set(['visit-start', 'visit-end', 'timeline-move', 'share']);
+/** What some types are about and nothing else. */
+const ABOUT: Partial<Record<EventType, string>> = { 'tour-stop': 'stop:', 'tour-done': 'tour:' };
 
 /** A batch whose events have not been judged yet. */
 export type RawBatch = Omit<EngagementBatch, 'events'> & { events: unknown[] };
@@ -55,12 +57,10 @@ export function judgeEvents(
   received: number
 ): { rows: EventRow[]; rejected: Rejection[] } {
   const skewMs = received - Date.parse(batch.sent);
-  // Of an exhibit that has been changed since, nobody knows any more what was right.
-  const judges = (batch.edition ?? known.edition) === known.edition ? known.judges : null;
   const rows: EventRow[] = [];
   const rejected: Rejection[] = [];
   for (const [index, raw] of batch.events.entries()) {
-    const verdict = judge(raw, { targets: known.targets, judges, skewMs, received });
+    const verdict = judge(raw, { known, skewMs, received });
     if (verdict.ok) rows.push(verdict.row);
     else rejected.push({ index, code: verdict.code, message: verdict.message });
   }
@@ -70,14 +70,12 @@ export function judgeEvents(
 type Verdict = { ok: true; row: EventRow } | { ok: false; code: string; message: string };
 
 interface Judging {
-  targets: ReadonlySet<string>;
-  /** Null where answers have to be taken at the browser's word. */
-  judges: KnownExhibit['judges'] | null;
+  known: KnownExhibit;
   skewMs: number;
   received: number;
 }
 
-function judge(raw: unknown, { targets, judges, skewMs, received }: Judging): Verdict {
+function judge(raw: unknown, { known, skewMs, received }: Judging): Verdict {
   const parsed = engagementEvent.safeParse(raw);
   if (!parsed.success) return misshapen(raw, parsed.error);
   const { id, type, at: said, target, durationMs, value } = parsed.data;
@@ -85,14 +83,19 @@ function judge(raw: unknown, { targets, judges, skewMs, received }: Judging): Ve
   if (target === undefined && !WITHOUT_TARGET.has(type)) {
     return no('missing-target', `An event of type ${type} needs a target such as object:ID.`);
   }
-  if (target !== undefined && !targets.has(target)) {
+  if (target !== undefined && !known.targets.has(target)) {
     return no('unknown-target', `The exhibit has no “${target}”.`);
+  }
+  const about = ABOUT[type];
+  if (about !== undefined && !target?.startsWith(about)) {
+    return no('unknown-target', `An event of type ${type} is about ${about}ID.`);
   }
   const at = Date.parse(said) + skewMs;
   if (at < received - OLDEST_MS || at > received + NEWEST_MS) {
     return no('time-out-of-range', 'The event is more than 7 days old or more than 5 minutes in the future.');
   }
-  const judged = type === 'answer' ? judgeAnswer(value, target ?? '', judges) : { ok: true as const, value };
+  if (type !== 'answer' && typeof value === 'object') return no('invalid-event', 'Only an answer has such a value.');
+  const judged = type === 'answer' ? judgeAnswer(value, target ?? '', known.judges) : { ok: true as const, value };
   if (!judged.ok) return judged;
   return {
     ok: true,
@@ -108,20 +111,22 @@ function judge(raw: unknown, { targets, judges, skewMs, received }: Judging): Ve
   };
 }
 
-/** An answer to a task there is, one that can be given to it, right or wrong by the exhibit and not by the browser's word. */
+/**
+ * An answer to a task there is, one that can be given to it, right or wrong by the exhibit as it is shown now and not by the
+ * browser's word, whatever edition the browser says it had: else any made-up edition would have wrong answers counted as right.
+ */
 function judgeAnswer(
   value: unknown,
   target: string,
-  judges: Judging['judges']
+  judges: KnownExhibit['judges']
 ): { ok: true; value: AnswerValue } | Extract<Verdict, { ok: false }> {
   const parsed = answerValue.safeParse(value);
   if (!parsed.success) return no('invalid-answer', 'An answer needs value: {option, right, attempt}.');
   if (!target.startsWith('activity:')) return no('invalid-answer', 'An answer is about a task: activity:ID.');
-  if (!judges) return { ok: true, value: parsed.data };
-  const { option, attempt } = parsed.data;
-  const judged = judges.get(target)?.(option) ?? null;
-  if (!judged) return no('invalid-answer', `“${option}” cannot be given to ${target}.`);
-  return { ok: true, value: { option, ...(judged.right === null ? {} : { right: judged.right }), attempt } };
+  const judged = judges.get(target)?.(parsed.data.option) ?? null;
+  if (!judged) return no('invalid-answer', `“${parsed.data.option}” cannot be given to ${target}.`);
+  const { option, right } = judged;
+  return { ok: true, value: { option, ...(right === null ? {} : { right }), attempt: parsed.data.attempt } };
 }
 
 function misshapen(raw: unknown, error: z.ZodError): Verdict {
@@ -135,7 +140,7 @@ function misshapen(raw: unknown, error: z.ZodError): Verdict {
     case 'value':
       return typeof raw === 'object' && raw !== null && 'type' in raw && raw.type === 'answer'
         ? no('invalid-answer', 'An answer needs value: {option, right, attempt}.')
-        : no('invalid-event', 'value is a number or a short name, never free text.');
+        : no('invalid-event', 'value is a number, never free text.');
     default:
       return no('invalid-event', `${path || 'The event'}: ${issue?.message ?? 'it is no event'}.`);
   }

@@ -5,7 +5,7 @@ import { type AnswerJudge, answerJudges } from './answers';
 export interface KnownExhibit {
   /** References that they may speak of. */
   targets: ReadonlySet<string>;
-  /** Hash of the exhibit as it is shown now. */
+  /** Hash of the exhibit as it is shown now; any other that a batch names is not kept, it could be anything. */
   edition: string;
   /** Of its tasks, by reference. */
   judges: ReadonlyMap<string, AnswerJudge>;

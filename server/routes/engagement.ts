@@ -29,7 +29,8 @@ export function engagementRoutes({ engagement, knownExhibits, addressOf, onResul
     if (!isAccepted(c.req.header('content-type'))) {
       return failure(c, 'unsupported-media-type', 'Expected application/json, or text/plain from a beacon.');
     }
-    const body = await readBody(c);
+    const body = await readBody(c).catch(() => undefined);
+    if (body === undefined) return failure(c, 'invalid-request', 'The body broke off.');
     if (body === null) {
       return failure(c, 'body-too-large', `The body is larger than ${MAX_BATCH_BYTES} bytes; send smaller batches.`);
     }

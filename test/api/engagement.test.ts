@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openKeeping } from '../../server/storage/open-keeping';
 import { failed, HOUR, iso, reply, useEngagement } from './support/engagement-trial';
 
 describe('POST /api/engagement', () => {
@@ -97,6 +98,17 @@ describe('POST /api/engagement', () => {
     expect(await trial.engagement.differences()).toEqual([]);
   });
 
+  it('keeps the edition that is shown, and of any other only the events', async () => {
+    for (const edition of ['a1b2', 'made-up-by-somebody', undefined]) await post(batchOf([view()], { edition }));
+    const keeping = await openKeeping({ databaseUrl: null, dataFolder: trial.folder });
+    const kept: (string | null)[] = [];
+    for await (const events of keeping.events({ exhibit: 'port', fromDay: 0, toDay: 1e6 })) {
+      kept.push(...events.map(({ edition }) => edition));
+    }
+    await keeping.close();
+    expect(kept).toEqual(['a1b2', null, null]);
+  });
+
   it('keeps a batch of a visit it never saw begin', async () => {
     expect(await reply(post(batchOf([view()])))).toMatchObject({ accepted: 1 });
     expect((await ask()).visits).toBe(1);
@@ -144,6 +156,18 @@ describe('POST /api/engagement', () => {
       expect((await post(body, { 'Content-Length': String(body.length) })).status).toBe(413);
       const wide = JSON.stringify(batchOf([view({ value: '兰'.repeat(30_000) })]));
       expect((await failed(await post(wide))).code).toBe('body-too-large');
+    });
+
+    it('answers 400 when the sender goes away in the middle, which is no failure of ours', async () => {
+      const body = new ReadableStream({
+        pull(controller) {
+          controller.error(new Error('aborted'));
+        }
+      });
+      const asked = Object.assign({ method: 'POST', body }, { duplex: 'half' });
+      const request = new Request('http://localhost/api/engagement', asked);
+      const response = await trial.app.request(request);
+      expect([response.status, (await failed(response)).message]).toEqual([400, 'The body broke off.']);
     });
 
     it('takes two hundred events and refuses one more', async () => {

@@ -20,7 +20,7 @@ interface PageLine {
   exhibit: string | null;
   hash: string | null;
   view: Place['view'] | null;
-  locale: string;
+  locale: Place['locale'];
 }
 
 /** What counts as being there. */

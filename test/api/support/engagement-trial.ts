@@ -17,8 +17,8 @@ export const STAFF_KEY = 'a-staff-key-for-tests-only';
 export const CHROME = 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36';
 const PORT: KnownExhibit = {
   targets: new Set(['object:large-dragon', 'section:ford', 'activity:quiz']),
-  edition: '',
-  judges: new Map([['activity:quiz', (option) => ({ right: option === 'b' })]])
+  edition: 'a1b2',
+  judges: new Map([['activity:quiz', (option) => ({ option, right: option === 'b' })]])
 };
 const knownExhibits = (exhibit: string) => (exhibit === 'port' ? PORT : null);
 

@@ -63,7 +63,19 @@ describe('an answer is judged by its task', () => {
   });
 
   it('where no answer is right or wrong, none is', () => {
-    expect(judges.get('activity:two-days')?.('early')).toEqual({ right: null });
+    expect(judges.get('activity:two-days')?.('early')).toEqual({ option: 'early', right: null });
+  });
+
+  it.each([
+    ['two', 'c,a', 'a,c'],
+    ['rows', '3,2', '2,3'],
+    ['halves', '2-1,1-2', '1-2,2-1'],
+    ['first-later', '2,1,3', '2,1,3'],
+    ['which-name', '41.23423,7', '41.2,7.0'],
+    ['how-many', '3.0', '3'],
+    ['how-many', '-0', '0']
+  ])('%s: %s is counted as %s, in one line with all that are the same', (task, given, option) => {
+    expect(judges.get(`activity:${task}`)?.(given)?.option).toBe(option);
   });
 
   it.each([
@@ -80,6 +92,13 @@ describe('an answer is judged by its task', () => {
     ['which-name', '101,3'],
     ['which-name', '3'],
     ['how-many', 'many'],
+    // One may be chosen of these: all of them together would always hold the right one.
+    ['one', 'a,b'],
+    ['weighed', 'early,late'],
+    ['which-name', ','],
+    ['which-name', '0x10,3'],
+    ['how-many', '0x3'],
+    ['how-many', '1e999'],
     ['rows', '4'],
     ['rows', '0']
   ])('%s: %s cannot be given', (task, option) => {
