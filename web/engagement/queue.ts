@@ -165,6 +165,7 @@ function isSame(pile: Pile, place: Place): boolean {
   return (
     pile.exhibit === place.exhibit &&
     pile.edition === place.edition &&
+    pile.channel === place.channel &&
     pile.view === place.view &&
     pile.locale === place.locale
   );

@@ -1,7 +1,7 @@
 import { watchAttention } from './attention';
 import { type Engaged, type Place, NEW_VISIT_MS, type QueueOptions, openQueue } from './queue';
 import { watchStays } from './stays';
-import { type Tab, type TabEntry, openTab } from './tab';
+import { type Tab, type TabEntry, isKiosk, openTab } from './tab';
 
 /** What the recorder needs of its surroundings; a test brings its own. */
 export interface RecorderOptions extends Omit<QueueOptions, 'place'> {
@@ -21,6 +21,8 @@ interface PageLine {
   hash: string | null;
   view: Place['view'] | null;
   locale: Place['locale'];
+  /** What all of the page is about. */
+  place?: string | null;
 }
 
 /** What counts as being there. */
@@ -70,9 +72,11 @@ export function setCounting(isOn: boolean, tab: Tab = openTab()): void {
 
 function record(surroundings: RecorderOptions): () => void {
   const { document, window, navigator, tab, now, IntersectionObserver, MutationObserver } = surroundings;
-  const place = placeOf(document, navigator);
+  const page: PageLine | null = JSON.parse(document.getElementById('lantai-page')?.textContent ?? 'null');
+  const place = placeOf(page, document, navigator);
   if (!place || asksNotTo(navigator) || tab.read().counting === false) return () => {};
 
+  const whole = page?.place ?? `view:${place.view}`;
   const queue = openQueue({ ...surroundings, place });
   const attention = watchAttention(now);
   const stays = watchStays(attention.total, (target, durationMs) => queue.record({ type: 'view', target, durationMs }));
@@ -92,6 +96,8 @@ function record(surroundings: RecorderOptions): () => void {
     attention.run(isVisible() && document.hasFocus());
   }
   function show(): void {
+    // A page opened in the background is told of its pageshow all the same.
+    if (!isVisible()) return;
     isHidden = false;
     focus();
     act();
@@ -110,6 +116,14 @@ function record(surroundings: RecorderOptions): () => void {
     queue.record(engaged);
     // Told while the page was going: it would be lost with a tab that is closed.
     if (isHidden) queue.beacon();
+  }
+
+  /** Files are taken away by links, wherever on the page. */
+  function click({ target: clicked }: Event): void {
+    const link = (clicked as Partial<Element> | null)?.closest?.('a[download]');
+    if (!link) return;
+    const target = link.closest('[data-engage]')?.getAttribute('data-engage') ?? whole;
+    queue.record({ type: 'download', target });
   }
 
   /** What a page without elements to see, as the gallery, says is looked at: one target a place, until the next. */
@@ -137,6 +151,7 @@ function record(surroundings: RecorderOptions): () => void {
   // On the window, where it arrives after every listener of the document has added its last events.
   const listeners: [EventTarget, string, (event: Event) => void][] = [
     [window, 'visibilitychange', () => (isVisible() ? show() : hide())],
+    [window, 'click', click],
     [window, 'pagehide', hide],
     [window, 'pageshow', show],
     [window, 'focus', focus],
@@ -158,17 +173,27 @@ function record(surroundings: RecorderOptions): () => void {
   };
 }
 
-function placeOf(document: Document, navigator: RecorderOptions['navigator']): Place | null {
-  const page: PageLine | null = JSON.parse(document.getElementById('lantai-page')?.textContent ?? 'null');
+function placeOf(
+  page: PageLine | null,
+  document: Document,
+  { userAgent, webdriver }: RecorderOptions['navigator']
+): Place | null {
   if (!page?.exhibit) return null;
   return {
     exhibit: page.exhibit,
     ...(page.hash ? { edition: page.hash } : {}),
-    channel: /MicroMessenger|DingTalk|QQ\//.test(navigator.userAgent) ? 'chat-app' : 'web',
+    channel: channelOf(document, userAgent),
     view: page.view ?? 'story',
     locale: page.locale,
-    ...(navigator.webdriver ? { automated: true } : {})
+    ...(webdriver ? { automated: true } : {})
   };
+}
+
+/** The frame of a lesson is the lesson's (`state/in-lesson.ts`), and of its pupils no visitors are estimated. */
+function channelOf(document: Document, userAgent: string): Place['channel'] {
+  if ('inLesson' in document.documentElement.dataset) return 'lesson';
+  if (isKiosk(userAgent)) return 'kiosk';
+  return /MicroMessenger|DingTalk|QQ\//.test(userAgent) ? 'chat-app' : 'web';
 }
 
 function asksNotTo({

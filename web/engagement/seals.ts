@@ -21,10 +21,15 @@ export function collectSeals(root: Document = document, tab: Tab = openTab()): v
       entry.seen = seen;
     });
   };
-  add(place);
-  root.addEventListener('lantai:place', (event) => {
-    if (event instanceof CustomEvent) add(event.detail?.at);
-  });
+  const start = () => {
+    add(place);
+    root.addEventListener('lantai:place', (event) => {
+      if (event instanceof CustomEvent) add(event.detail?.at);
+    });
+  };
+  // Nobody has come to a page that the browser only drew ahead of time.
+  if ('prerendering' in root && root.prerendering) root.addEventListener('prerenderingchange', start, { once: true });
+  else start();
 }
 
 /** The places of an exhibit that this tab has come to. */

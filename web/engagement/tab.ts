@@ -32,18 +32,26 @@ export interface Tab {
 
 const KEY = 'lantai';
 
-/** The tab's entry; where the browser refuses storage it lives in memory and each page is its own visit. */
-export function openTab(storage: Pick<Storage, 'getItem' | 'setItem'> | null = tabStorage()): Tab {
+/**
+ * A screen of the house, whose browser was started with `LantaiKiosk` in its user agent: no link can make a visitor's own
+ * device one.
+ */
+export const isKiosk = (userAgent: string) => userAgent.includes('LantaiKiosk');
+
+type Kept = Pick<Storage, 'getItem' | 'setItem'>;
+
+/**
+ * The tab's entry; where the browser refuses storage it lives in memory and each page is its own visit. What is unsent
+ * lies in `lasting`, which outlives the tab, on a screen of the house alone: it may lose power before the network is back.
+ */
+export function openTab(storage: Kept | null = tabStorage(), lasting: Kept | null = kioskStorage()): Tab {
   let memory = '{}';
   let kept = storage;
+  let keptApart = lasting;
 
   function read(): TabEntry {
-    try {
-      const entry: unknown = JSON.parse(kept?.getItem(KEY) ?? memory);
-      return typeof entry === 'object' && entry ? entry : {};
-    } catch {
-      return {};
-    }
+    const entry = parsed(() => kept?.getItem(KEY) ?? memory);
+    return keptApart ? { ...entry, unsent: parsed(() => keptApart?.getItem(KEY) ?? null).unsent ?? [] } : entry;
   }
 
   return {
@@ -51,7 +59,12 @@ export function openTab(storage: Pick<Storage, 'getItem' | 'setItem'> | null = t
     change(act) {
       const entry = read();
       act(entry);
-      memory = JSON.stringify(entry);
+      try {
+        keptApart?.setItem(KEY, JSON.stringify({ unsent: entry.unsent }));
+      } catch {
+        keptApart = null;
+      }
+      memory = JSON.stringify(keptApart ? { ...entry, unsent: undefined } : entry);
       try {
         kept?.setItem(KEY, memory);
       } catch {
@@ -61,9 +74,26 @@ export function openTab(storage: Pick<Storage, 'getItem' | 'setItem'> | null = t
   };
 }
 
+function parsed(textOf: () => string | null): TabEntry {
+  try {
+    const entry: unknown = JSON.parse(textOf() ?? '');
+    return typeof entry === 'object' && entry ? entry : {};
+  } catch {
+    return {};
+  }
+}
+
 function tabStorage(): Storage | null {
   try {
     return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+function kioskStorage(): Storage | null {
+  try {
+    return isKiosk(navigator.userAgent) ? localStorage : null;
   } catch {
     return null;
   }

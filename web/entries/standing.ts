@@ -65,11 +65,11 @@ function named(target: string, { kinds }: Words): string {
   return id === undefined || !kinds[kind] ? target : `${kinds[kind]}: ${id}`;
 }
 
-/** The entry as it lies in the browser, only set on several lines. */
+/** What lies in the browser, only set on several lines; in the second place on screens of the house alone. */
 function stored(): string | null {
   try {
-    const text = sessionStorage.getItem('lantai');
-    return text === null ? null : `lantai = ${JSON.stringify(JSON.parse(text), null, 1)}`;
+    const texts = [sessionStorage, localStorage].flatMap((storage) => storage.getItem('lantai') ?? []);
+    return texts.map((text) => `lantai = ${JSON.stringify(JSON.parse(text), null, 1)}`).join('\n') || null;
   } catch {
     return null;
   }

@@ -36,6 +36,7 @@ export class Desk {
   readonly #stay = new AbortController();
   readonly #isStill: boolean;
   #region: string | null = null;
+  #isLookedInto = false;
 
   static on(desk: HTMLElement, options: DeskOptions): Desk | null {
     const data = readDeskData<DeskData>(desk);
@@ -196,6 +197,14 @@ export class Desk {
     const whole = this.#bench.whole;
     if (this.#bench.isWhole(widthPx) && Math.hypot(leftPx - whole.leftPx, topPx - whole.topPx) > 1) viewer.place(whole);
     this.#voice.rested(widthPx);
+    if (!this.#isLookedInto && !this.#bench.isWhole(widthPx)) this.#tellLookedInto();
+  }
+
+  /** Once for a work on the desk, however far one goes into it. */
+  #tellLookedInto(): void {
+    this.#isLookedInto = true;
+    const detail = { type: 'zoom', target: `object:${this.object}` };
+    document.dispatchEvent(new CustomEvent('lantai:engage', { detail }));
   }
 
   #resized(): void {

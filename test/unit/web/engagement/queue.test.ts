@@ -199,6 +199,29 @@ describe('the queue of the recorder', () => {
     }
   });
 
+  it('on a screen of the house, what is unsent outlives the tab, and nothing else does', async () => {
+    network.statuses = [0];
+    const lasting = new FakeStorage();
+    const before = openPage(clock, network, openTab(storage, lasting), { ...PLACE, channel: 'kiosk' });
+    before.record(answer(1));
+    before.stop();
+    expect(JSON.parse(lasting.getItem('lantai') ?? '')).toMatchObject({ unsent: [{ events: [{ type: 'answer' }] }] });
+    expect(Object.keys(JSON.parse(lasting.getItem('lantai') ?? ''))).toEqual(['unsent']);
+
+    // The power was cut: the browser begins with an empty tab.
+    const online = new FakeNetwork();
+    const after = openPage(clock, online, openTab(new FakeStorage(), lasting), { ...PLACE, channel: 'kiosk' });
+    await clock.pass(2_000);
+    expect(online.batches.flatMap(({ events }) => events).map(({ type }) => type)).toEqual(['answer']);
+    expect(lasting.getItem('lantai')).toBe('{"unsent":[]}');
+    after.stop();
+  });
+
+  it('keeps what happened in a lesson apart from what the same tab did elsewhere', () => {
+    openPage(clock, network, tab, { ...PLACE, channel: 'lesson' }).record(answer(1));
+    expect(tab.read().unsent?.map(({ channel }) => channel)).toEqual(['web', 'lesson']);
+  });
+
   it('shows the visitor what was sent and what waits', async () => {
     queue.record(view('object:a'));
     await clock.pass(15_000);

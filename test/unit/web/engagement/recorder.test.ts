@@ -9,6 +9,8 @@ type PageOptions = Pick<
 >;
 type Seen = Parameters<IntersectionObserverCallback>[0];
 
+const IN_LESSON = { documentElement: { dataset: { inLesson: '' } } };
+
 /** As much of a page as the recorder touches; events are real ones on real targets. */
 class FakePage {
   readonly document = new EventTarget();
@@ -27,6 +29,7 @@ class FakePage {
     Object.defineProperty(this.document, 'visibilityState', { get: state });
     Object.assign(this.document, {
       body: {},
+      documentElement: { dataset: {} },
       hasFocus: () => this.isFocused,
       getElementById: () => (this.line ? { textContent: JSON.stringify(this.line) } : null),
       querySelectorAll: () => this.elements
@@ -237,8 +240,59 @@ describe('the recorder', () => {
     start();
     await clock.pass(60_000);
     expect(tab.read()).toEqual({});
+    // When its last file has come, a tab is told so wherever it is.
+    page.window.dispatchEvent(new Event('pageshow'));
+    expect(tab.read()).toEqual({});
     page.show('visible');
     expect(tab.read().visit).toBeTruthy();
+  });
+
+  it('goes on when the page is back from where the browser kept it', async () => {
+    const ford = page.add('section:ford');
+    start();
+    page.scrollTo(ford);
+    page.window.dispatchEvent(new Event('pagehide'));
+    expect(typesOf(network.beacons)).toEqual(['visit-start', 'visit-end']);
+    await clock.pass(120_000);
+    page.window.dispatchEvent(new Event('pageshow'));
+    await clock.pass(3_000);
+    page.show('hidden');
+    expect(network.beacons.at(-1)?.events).toMatchObject([{ type: 'view', durationMs: 3_000 }, { type: 'visit-end' }]);
+  });
+
+  it.each<[string, string, (page: FakePage) => void]>([
+    ['lesson', 'the frame of a lesson', ({ document }) => Object.assign(document, IN_LESSON)],
+    [
+      'kiosk',
+      'a screen of the house',
+      (page) => (page.navigator = { userAgent: 'Chrome LantaiKiosk', webdriver: false })
+    ],
+    ['chat-app', 'a chat', (page) => (page.navigator = { userAgent: 'MicroMessenger/8', webdriver: false })]
+  ])('says %s of %s', async (channel, _, prepare) => {
+    prepare(page);
+    start();
+    await clock.pass(15_000);
+    expect(network.batches).toMatchObject([{ channel }]);
+  });
+
+  it('tells of files taken away: of the work the link stands by, else of what the page is about', async () => {
+    start();
+    const click = (engage: string | null, isDownload = true) => {
+      const block = engage === null ? null : page.add(engage);
+      const link = { closest: () => block };
+      const event = new Event('click');
+      Object.defineProperty(event, 'target', { value: { closest: () => (isDownload ? link : null) } });
+      page.window.dispatchEvent(event);
+    };
+    click('object:large-dragon');
+    click(null);
+    click('object:large-dragon', false);
+    await clock.pass(15_000);
+    expect(network.batches[0]?.events.slice(1)).toMatchObject([
+      { type: 'download', target: 'object:large-dragon' },
+      { type: 'download', target: 'view:story' }
+    ]);
+    expect(network.batches[0]?.events).toHaveLength(3);
   });
 
   it('says that a program drives the browser', async () => {

@@ -24,6 +24,14 @@ describe('the places a tab has come to', () => {
     expect(seenIn('other', tab)).toEqual([]);
   });
 
+  it('are none while the page is only drawn ahead of time', () => {
+    const page = Object.assign(pageOf({ exhibit: 'port', place: 'object:stamps' }), { prerendering: true });
+    collectSeals(page, tab);
+    expect(tab.read()).toEqual({});
+    page.dispatchEvent(new Event('prerenderingchange'));
+    expect(seenIn('port', tab)).toEqual(['object:stamps']);
+  });
+
   it('are none outside an exhibit', () => {
     const page = pageOf({ exhibit: null, place: null });
     collectSeals(page, tab);
