@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { dayOf, isoDay } from '../engagement/day';
 import { writeBackup } from '../engagement/night';
@@ -7,6 +6,8 @@ import type { Settings } from '../settings';
 import { UNFINISHED, listBackups, pruneBackups } from '../storage/backups';
 import type { Keeping, OnProgress } from '../storage/keeping';
 import { openKeeping } from '../storage/open-keeping';
+import { ENGAGEMENT_FILE } from '../storage/place';
+import { putAsideIfUnreadable } from '../storage/put-aside';
 import { checkCopy } from '../storage/sqlite-copy';
 import type { DataCommand } from './data-args';
 import { eventTable } from './event-table';
@@ -28,14 +29,14 @@ const EVER = { first: -1_000_000, last: 1_000_000 };
 
 /** Does one command and says on the way how far it is. Gives the exit status; throws a sentence when it could not. */
 export async function doData(command: DataCommand, place: Place, world: DataWorld): Promise<number> {
-  if (command.command === 'restore' && command.isCheck) return checkBackup(command.file, place, world);
+  if (command.command === 'restore') {
+    return command.isCheck ? checkBackup(command.file, place, world) : restore(command.file, place, world);
+  }
   const keeping = await openKeeping(place);
   try {
     switch (command.command) {
       case 'backup':
         return await backup(keeping, command.file, place, world);
-      case 'restore':
-        return await restore(keeping, command.file, place, world);
       case 'rebuild':
         return await rebuild(keeping, command.fromDay, world);
       case 'retain':
@@ -61,6 +62,7 @@ async function backup(keeping: Keeping, file: string | null, place: Place, world
   }
   const path = resolve(file);
   await mkdir(dirname(path), { recursive: true });
+  await rm(`${path}${UNFINISHED}`, { force: true });
   const { events, sizeBytes, problems } = await keeping.copyTo(`${path}${UNFINISHED}`, onProgress);
   if (problems.length > 0) throw new Error(`The copy is not good. ${problems.slice(0, 10).join(' ')}`);
   await rename(`${path}${UNFINISHED}`, path);
@@ -79,13 +81,20 @@ async function checkBackup(file: string | null, place: Place, world: DataWorld):
   return problems.length > 0 ? 1 : 0;
 }
 
-async function restore(keeping: Keeping, file: string | null, place: Place, world: DataWorld): Promise<number> {
+async function restore(file: string | null, place: Place, world: DataWorld): Promise<number> {
   const path = await copyFor(file, place);
   const { events, problems } = await checkCopy(path);
   if (problems.length > 0) {
     throw new Error(`${path} cannot be relied on; nothing was changed. ${problems.slice(0, 10).join(' ')}`);
   }
-  await keeping.restore(path, progress(world));
+  const aside = place.databaseUrl === null ? await putAsideIfUnreadable(join(place.dataFolder, ENGAGEMENT_FILE)) : null;
+  if (aside !== null) world.writeError(`What was there cannot be read and lies in ${aside} now.\n`);
+  const keeping = await openKeeping(place);
+  try {
+    await keeping.restore(path, progress(world));
+  } finally {
+    await keeping.close();
+  }
   world.writeError(`${path} was taken in: ${events} events.\n`);
   return 0;
 }
@@ -129,7 +138,7 @@ async function exportEvents(
   world: DataWorld
 ): Promise<number> {
   const table = eventTable(options.format, { withVisits: options.withVisits });
-  const out = options.file === null ? world.write : fileWriter(options.file);
+  const out = options.file === null ? world.write : await fileWriter(options.file);
   const onProgress = options.file === null ? () => {} : progress(world);
   const { exhibit, fromDay, toDay } = options;
   let count = 0;
@@ -144,19 +153,13 @@ async function exportEvents(
   return 0;
 }
 
-function fileWriter(file: string): (text: string, isLast?: boolean) => Promise<void> {
-  const stream = createWriteStream(resolve(file), { mode: 0o600 });
-  return (text, isLast = false) =>
-    new Promise((done, fail) => {
-      stream.once('error', fail);
-      const taken = (error?: Error | null) => {
-        stream.off('error', fail);
-        if (error) fail(error);
-        else done();
-      };
-      if (isLast) stream.end(() => taken());
-      else stream.write(text, taken);
-    });
+/** Rejects with the system's error where the file cannot be written. */
+async function fileWriter(file: string): Promise<DataWorld['write']> {
+  const out = await open(resolve(file), 'w', 0o600);
+  return async (text, isLast = false) => {
+    await out.writeFile(text);
+    if (isLast) await out.close();
+  };
 }
 
 /** A line at most every two seconds, so that a log of it stays short. */

@@ -98,6 +98,27 @@ describe('npm run data', () => {
     expect((await run('export')).error).toBe('3 events.\n');
   });
 
+  it('takes a backup in where the file itself is no database any more, and keeps what was there', async () => {
+    const file = join(folder, 'copy.db');
+    await run('backup', file);
+    const spoilt = Buffer.alloc(8_192, 'x');
+    writeFileSync(join(folder, 'engagement.db'), spoilt);
+    writeFileSync(join(folder, 'engagement.db-wal'), 'a log of other pages');
+    expect((await run('export')).status).toBe(1);
+    const { status, error } = await run('restore', file);
+    expect([status, error]).toEqual([0, expect.stringContaining('was taken in: 3 events.')]);
+    expect(readFileSync(join(folder, 'engagement.db.unreadable'))).toEqual(spoilt);
+    expect(readdirSync(folder)).toContain('engagement.db.unreadable-wal');
+    expect((await run('export')).error).toBe('3 events.\n');
+  });
+
+  it('says so when a file cannot be written, and writes over what an interrupted backup left', async () => {
+    const { status, error } = await run('export', join(folder, 'nowhere', 'events.csv'));
+    expect([status, error]).toEqual([1, expect.stringContaining('ENOENT')]);
+    writeFileSync(join(folder, 'copy.db.unfinished'), 'half a backup');
+    expect((await run('backup', join(folder, 'copy.db'))).status).toBe(0);
+  });
+
   it('finds a backup whose figures do not agree with its events wanting', async () => {
     const file = join(folder, 'copy.db');
     expect((await run('backup', file)).status).toBe(0);
