@@ -56,7 +56,8 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
     dataFolder: settings.dataFolder,
     catalogue,
     log,
-    isLoadTest: settings.isLoadTest
+    isLoadTest: settings.isLoadTest,
+    onHeld: engagement.countClass
   });
   const built = new Map([
     ...(await readBuiltFiles(join(distFolder, 'client'))),

@@ -58,6 +58,8 @@ export interface DashboardFigures {
   visitors: number;
   /** Events that came from programs and are in no other figure. */
   programs: number;
+  /** Classes that were held in it: begun, with three devices of pupils or more, and over. */
+  classes: number;
   /** Time that works were looked at, all together. */
   worksDwellMs: number;
   /** Median of every look at a work, milliseconds; null without any. */

@@ -10,6 +10,8 @@ export interface ReportData {
   visits: number | null;
   /** Time that works were looked at, whole minutes; null with fewer than five visits. */
   minutes: number | null;
+  /** Classes that were held; null with one to four. */
+  classes: number | null;
   /** Works by median look, five at most. */
   longest: { exhibit: string; target: string; title: Record<string, string>; medianMs: number }[];
   /** Works by the visits that looked at them, five at most, none with fewer than five visits. */

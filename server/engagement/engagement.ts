@@ -38,6 +38,8 @@ export interface EngagementHealth extends StoreHealth {
 /** What visitors do: taken in, kept, added up. */
 export interface Engagement {
   ingest(delivery: Delivery, knownExhibits: KnownExhibits): Promise<IngestResult>;
+  /** Counts a class that was held in the exhibit; `at` is when it began, milliseconds. Nothing of it is kept but that. */
+  countClass(exhibit: string, at: number): Promise<void>;
   /** Days as `2026-10-05`, inclusive; the exhibit is known to exist. */
   figures(exhibit: string, from: string, to: string): Promise<Figures>;
   /** What the dashboard asks, over days as `figures` takes them. */
@@ -61,6 +63,7 @@ const HOUR_MS = 3_600_000;
 /** Events read at once; other requests come in between. */
 const EVENTS_PAGE = 2_000;
 const EVENT_DAYS = 180;
+const NO_VISIT = '00000000-0000-0000-0000-000000000000';
 
 /** Opens the store in the data folder. Rejects with a sentence when the file cannot be opened. */
 export async function openEngagement(options: EngagementOptions): Promise<Engagement> {
@@ -102,6 +105,12 @@ export async function openEngagement(options: EngagementOptions): Promise<Engage
 
   return {
     ingest,
+    async countClass(exhibit, at) {
+      const apart = { what: 'classes' as const, day: dayOf(at), n: 1 };
+      // It is no visit: what a batch says of one is not looked at where there are no rows.
+      const none = { edition: null, visit: NO_VISIT, channel: 'lesson', view: 'story', locale: 'zh-Hans' } as const;
+      await store.commit({ exhibit, ...none, received: now(), rows: [], visitor: null, apart }, 0);
+    },
     async figures(exhibit, from, to) {
       const [fromDay, toDay] = [dayFromIso(from), dayFromIso(to)];
       return figuresOf(exhibit, fromDay, toDay, await store.figures(exhibit, fromDay, toDay));

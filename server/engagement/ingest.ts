@@ -87,12 +87,12 @@ export function createIngest(options: IngestOptions) {
       received,
       rows,
       visitor: null,
-      bots: null
+      apart: null
     };
     const sizeBytes = delivery.body.length;
     if (!isLoadTest && isProgram(batch, delivery, stay)) {
-      const bots = { day: dayOf(received), events: batch.events.length };
-      await store.commit({ ...stay, rows: [], bots }, 0);
+      const apart = { what: 'bots' as const, day: dayOf(received), n: batch.events.length };
+      await store.commit({ ...stay, rows: [], apart }, 0);
       return { accepted: 0, duplicates: 0, rejected: [], counted: 'bot' };
     }
     if (rows.length === 0) return { accepted: 0, duplicates: 0, rejected };

@@ -11,7 +11,12 @@ export interface HouseOptions {
   databaseUrl: string | null;
   log: Log;
   now?: () => number;
+  /** Told of every class that is over and was really held; `at` is when it began, milliseconds. */
+  onHeld?: (exhibit: string, at: number) => Promise<void>;
 }
+
+/** A teacher who tries a plan out with a device or two holds no class. */
+const FEWEST_PUPILS = 3;
 
 /** A server that has a lesson says so again before others may take it. */
 const LEASE_MS = 6_000;
@@ -153,6 +158,13 @@ export class LessonHouse {
     }
   }
 
+  /** Told once, when the end is on the disk; a class is not held up by it and not lost with it. */
+  countHeld({ setup, state }: LiveLesson): void {
+    const { startedAt, members } = state;
+    if (startedAt === null || Object.keys(members).length < FEWEST_PUPILS) return;
+    void this.options.onHeld?.(setup.exhibit, startedAt).catch((error: unknown) => this.#report(error));
+  }
+
   /** Ends lessons that were left, and deletes those whose time is over. Every hour, and at the start. */
   async tidy(): Promise<void> {
     const { quiet, old } = await this.store.due(this.now - QUIET_MS, this.now);
@@ -161,6 +173,7 @@ export class LessonHouse {
       if (!live || live.state.phase === 'ended') continue;
       await live.note([{ kind: 'ended', purgeAt: this.now + live.state.keepDays * DAY_MS }]);
       live.fanOut.dismiss('ended');
+      this.countHeld(live);
     }
     if (old.length > 0) await this.purge(old);
   }

@@ -16,7 +16,7 @@ import { CodeGuard } from './code-guard';
 import { type Connection, encoded, Streams } from './connection';
 import { keyRow, newSecret } from './cookies';
 import { hashOfKey } from './keys';
-import { LessonHouse } from './lesson-house';
+import { type HouseOptions, LessonHouse } from './lesson-house';
 import { actorName, type LiveLesson } from './live-lesson';
 import type { LessonEdition } from './edition';
 
@@ -26,6 +26,7 @@ export interface LessonsOptions extends StorePlace {
   now?: () => number;
   /** No limits, for measuring only. */
   isLoadTest?: boolean;
+  onHeld?: HouseOptions['onHeld'];
 }
 
 /** What did not work, for the one body of failed requests. */
@@ -136,7 +137,10 @@ export class Lessons {
   async #after(live: LiveLesson, events: readonly LessonEvent[]): Promise<void> {
     for (const event of events) {
       if (event.kind === 'seat-freed') await this.#sendOut(live, event.member, 'seat-freed');
-      if (event.kind === 'ended') live.fanOut.dismiss('ended', ({ role }) => role !== 'teacher');
+      if (event.kind === 'ended') {
+        live.fanOut.dismiss('ended', ({ role }) => role !== 'teacher');
+        this.house.countHeld(live);
+      }
     }
   }
 

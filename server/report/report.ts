@@ -87,6 +87,7 @@ export function openReports({ catalogue, engagement, now = Date.now }: ReportOpt
       isOver: period.to < today,
       visits: told(visits),
       minutes: told(visits) === null ? null : Math.round(sum(({ figures }) => figures.worksDwellMs) / 60_000),
+      classes: told(sum(({ figures }) => figures.classes)),
       longest: works
         .flatMap(({ dwell, ...work }) => (dwell ? [{ ...of(work), medianMs: dwell.medianMs }] : []))
         .sort((a, b) => b.medianMs - a.medianMs)

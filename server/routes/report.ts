@@ -32,6 +32,7 @@ const report = z
     isOver: z.boolean(),
     visits: count,
     minutes: count.describe('Time that works were looked at, whole minutes.'),
+    classes: count.describe('Classes that were held.'),
     longest: z.array(z.object({ exhibit: z.string(), target: z.string(), title, medianMs: z.number() })),
     mostSeen: z.array(z.object({ exhibit: z.string(), target: z.string(), title, visits: z.int() })),
     opened: count.describe('Visits that opened a story.'),

@@ -32,6 +32,7 @@ export function dashboardFigures(
     visits: sums.days.reduce((sum, { visits }) => sum + visits, 0),
     visitors: count(COUNTED.visitors),
     programs: count(COUNTED.bots),
+    classes: count(COUNTED.classes),
     worksDwellMs: works.reduce((sum, { dwellMs }) => sum + dwellMs, 0),
     lookMedianMs: medianOf(works),
     days: everyDay(from, to, sums),

@@ -27,7 +27,8 @@ export interface Derived {
 }
 
 const COUNTS = ['n', 'visits', 'dwell_ms', ...BINS];
-const notOfEvents = `type NOT IN (SELECT id FROM word WHERE text IN ('${COUNTED.bots}', '${COUNTED.visitors}'))`;
+const { bots, visitors, classes } = COUNTED;
+const notOfEvents = `type NOT IN (SELECT id FROM word WHERE text IN ('${bots}', '${visitors}', '${classes}'))`;
 
 /**
  * Everything that is added up from events, in the order it is made anew. The writer keeps it up with every commit; this

@@ -24,8 +24,8 @@ export interface RowBatch extends Pick<EngagementBatch, 'exhibit' | 'visit' | 'c
   rows: EventRow[];
   /** Day and key of the daily estimate of visitors; null where none is made. */
   visitor: { day: number; key: string } | null;
-  /** Day and number of events that came from programs; counted apart, never kept. */
-  bots: { day: number; events: number } | null;
+  /** What is counted apart and of which nothing is kept: events that came from programs, classes that were held. */
+  apart: { what: 'bots' | 'classes'; day: number; n: number } | null;
 }
 
 export interface CommitResult {
@@ -141,5 +141,5 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** Types in the rollup that are no events: stays, programs, and the estimate of visitors. */
-export const COUNTED = { visits: '#visits', bots: '#bots', visitors: '#visitors' } as const;
+/** Types in the rollup that are no events: stays, programs, the estimate of visitors, and classes that were held. */
+export const COUNTED = { visits: '#visits', bots: '#bots', visitors: '#visitors', classes: '#classes' } as const;

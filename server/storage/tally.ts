@@ -77,9 +77,9 @@ export function tally(batch: RowBatch, store: TallyStore, sums: CommitSums): Tal
     CommitSums.add(sums.viewRollup, [exhibit, view, type, row.day, target], 1, Number(first.inView), row.durationMs);
     if (row.type === 'answer') CommitSums.one(sums.answers, [exhibit, row.day, target, ...answerKey(row)]);
   }
-  if (batch.bots) {
-    const { day, events } = batch.bots;
-    CommitSums.add(sums.rollup, [exhibit, day, none, wordId(COUNTED.bots)], events, 0, null);
+  if (batch.apart) {
+    const { what, day, n } = batch.apart;
+    CommitSums.add(sums.rollup, [exhibit, day, none, wordId(COUNTED[what])], n, 0, null);
   }
   return { accepted, exhibit, stays };
 }

@@ -62,6 +62,30 @@ async function heldLesson() {
   return { ...room, anna, ben };
 }
 
+describe('classes that were held', () => {
+  it('are counted when they are over: begun, and three pupils in them, and nothing else of them is kept', async () => {
+    const hold = async (pupils: number, isBegun: boolean) => {
+      const room = await openClass(url);
+      for (let seat = 1; seat <= pupils; seat++) await comeIn(url, room, { seat });
+      if (isBegun) await room.teacher.send({ kind: 'start' });
+      await room.teacher.send({ kind: 'end' });
+    };
+    await hold(2, true);
+    await hold(3, false);
+    for (let n = 0; n < 5; n++) await hold(3, true);
+    const counted = async () => {
+      const headers = { Authorization: `Bearer ${app.staffKey}` };
+      const file = await (await app.request('/api/exhibits/small/figures.csv?language=en', { headers })).text();
+      return readCsv(file)
+        .find((row) => row.includes('Classes held'))
+        ?.at(-1);
+    };
+    await expect.poll(counted, { timeout: 10_000 }).toBe('5');
+    const report = (await (await app.request('/api/report')).json()) as { classes: number | null; visits: number };
+    expect([report.classes, report.visits]).toEqual([5, 0]);
+  });
+});
+
 describe('the report of a lesson', () => {
   it('has what was looked at until the very end, though nobody asked for it before', async () => {
     const { teacher } = await heldLesson();

@@ -98,7 +98,8 @@ describe.each(['SQLite', ...(programs ? ['PostgreSQL'] : [])])('engagement kept 
     );
     await store.commit(batch([row(8, { target: 'room:hall' })], { view: 'gallery' }), 0);
     await store.commit(batch([row(9)], { visit: uuid(77), channel: 'kiosk', view: 'timeline', locale: 'en' }), 0);
-    await store.commit(batch([], { bots: { day: DAY, events: 12 } }), 0);
+    await store.commit(batch([], { apart: { what: 'bots', day: DAY, n: 12 } }), 0);
+    await store.commit(batch([], { apart: { what: 'classes', day: DAY, n: 1 } }), 0);
 
     const sums = await store.dashboard('port', DAY, DAY + 1);
     expect(sums.hours).toEqual([
@@ -129,6 +130,7 @@ describe.each(['SQLite', ...(programs ? ['PostgreSQL'] : [])])('engagement kept 
     const { types, days } = await figures(DAY, DAY + 1);
     expect(types).toEqual([
       { type: '#bots', n: 12 },
+      { type: '#classes', n: 1 },
       { type: '#visitors', n: 1 },
       { type: '#visits', n: 3 },
       { type: 'answer', n: 3 },
@@ -239,7 +241,8 @@ describe.each(['SQLite', ...(programs ? ['PostgreSQL'] : [])])('engagement kept 
       const answer = { type: 'answer' as const, value: '{"option":"b","right":true,"attempt":1}', durationMs: null };
       const rows = [...Array.from({ length: 40 }, (_, n) => row(n, { day: DAY - n })), row(41, answer)];
       await store.commit(batch(rows), 0);
-      await store.commit(batch([], { bots: { day: DAY, events: 3 } }), 0);
+      await store.commit(batch([], { apart: { what: 'bots', day: DAY, n: 3 } }), 0);
+      await store.commit(batch([], { apart: { what: 'classes', day: DAY, n: 2 } }), 0);
       const before = [await figures(DAY - 99, DAY), await store.dashboard('port', DAY - 99, DAY)];
       await keeping.copyTo(file());
 

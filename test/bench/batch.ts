@@ -12,7 +12,7 @@ export function batchOf(rows: EventRow[], view: RowBatch['view'] = 'story', rece
     received: receivedMs,
     rows,
     visitor: null,
-    bots: null
+    apart: null
   };
 }
 

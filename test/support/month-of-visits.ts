@@ -61,7 +61,7 @@ function visitTo(exhibit: CompiledExhibit, day: number, nowMs: number, random: R
     locale: pick(LOCALES, random),
     received: at,
     visitor: null,
-    bots: null
+    apart: null
   };
   const row = (
     type: EventRow['type'],

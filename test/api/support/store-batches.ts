@@ -30,7 +30,7 @@ export function batch(rows: EventRow[], change: Partial<RowBatch> = {}): RowBatc
     received: NOON,
     rows,
     visitor: null,
-    bots: null,
+    apart: null,
     ...change
   };
 }

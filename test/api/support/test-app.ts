@@ -63,7 +63,8 @@ export async function openTestApp(
     catalogue,
     log,
     now,
-    isLoadTest: settings.isLoadTest
+    isLoadTest: settings.isLoadTest,
+    onHeld: engagement.countClass
   });
   const staffKey = 'a-staff-key-for-tests-only';
   const app = createApp({

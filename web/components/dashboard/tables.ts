@@ -82,6 +82,7 @@ function summaryTable(columns: DashboardFigures[], titles: string[], t: Translat
       row(t('dashboard:rowGallery'), ({ views }) => visitsOf(views, 'gallery')),
       row(t('dashboard:rowFirst'), (one) => answeredOf(one).base),
       row(t('dashboard:rowFirstRight'), (one) => answeredOf(one).right),
+      row(t('dashboard:rowClasses'), ({ classes }) => classes),
       row(t('dashboard:rowPrograms'), ({ programs }) => programs)
     ]
   };

@@ -43,6 +43,7 @@ export function letterSentences(report: ReportData, locale: PageLocale, t: Trans
   const [first] = report.longest;
   return [
     t('report:visitsLead', { when, visits, minutes: count(report.minutes) }),
+    report.classes ? t('report:classesLead', { number: number(report.classes) }) : null,
     first
       ? t('report:longestLead', {
           title: titleIn(first.title, locale),

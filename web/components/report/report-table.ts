@@ -18,6 +18,7 @@ export function reportTable(report: ReportData, locale: PageLocale, t: Translato
     rows: [
       [t('report:allExhibits'), t('report:rowVisits'), report.period, value(report.visits)],
       [t('report:allExhibits'), t('report:rowMinutes'), report.period, value(report.minutes)],
+      [t('report:allExhibits'), t('report:rowClasses'), report.period, value(report.classes)],
       [t('report:allExhibits'), t('report:rowOpened'), report.period, value(report.opened)],
       [t('report:allExhibits'), t('report:rowFinished'), report.period, value(report.finished)],
       ...report.exhibits.map(({ title, visits }) => [text(title), t('report:rowVisits'), report.period, value(visits)]),

@@ -116,7 +116,8 @@ export const dashboard = {
     rest: '其余答法，各不足5次',
     rightMark: '正确',
     summaryTitle: '总数',
-    summaryDefinition: '参观次数是每天相加；人数是每天的估计，同一网络地址后面的一个班只算一个。',
+    summaryDefinition:
+      '参观次数是每天相加；人数是每天的估计，同一网络地址后面的一个班只算一个。开了课、有三台以上学生设备进来的，下课后算一节课。',
     compareTitle: '对照',
 
     level1: '5秒以下',
@@ -186,6 +187,7 @@ export const dashboard = {
     neither: '不论对错',
     rowVisits: '访次',
     rowVisitors: '每日人数估计相加',
+    rowClasses: '上过的课（节）',
     rowPrograms: '程序送来的记录（不计入）',
     rowLookMedian: '看一件作品的停留中位数（秒）',
     rowFinished: '读到最后一章（访次）',
@@ -319,7 +321,7 @@ export const dashboard = {
     rightMark: 'right',
     summaryTitle: 'Totals',
     summaryDefinition:
-      'Visits add up those of each day; visitors are the sum of each day’s estimate, in which a class behind one address is one.',
+      'Visits add up those of each day; visitors are the sum of each day’s estimate, in which a class behind one address is one. A class that was begun and joined by three devices of pupils or more counts when it is over.',
     compareTitle: 'Side by side',
 
     level1: 'under 5 s',
@@ -389,6 +391,7 @@ export const dashboard = {
     neither: 'neither',
     rowVisits: 'Visits',
     rowVisitors: 'Visitors, sum of daily estimates',
+    rowClasses: 'Classes held',
     rowPrograms: 'Records from programs (not counted)',
     rowLookMedian: 'Median look at a work (s)',
     rowFinished: 'Reached the last section (visits)',

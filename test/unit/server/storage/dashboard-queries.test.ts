@@ -36,7 +36,7 @@ function stay(visit: number, rows: EventRow[], change: Partial<RowBatch> = {}): 
     received: NOON,
     rows,
     visitor: null,
-    bots: null,
+    apart: null,
     ...change
   };
 }
@@ -146,7 +146,10 @@ describe('what the dashboard asks', () => {
       row('view', 'room:one', { durationMs: 90_000 }),
       answer('a', 1, true)
     ];
-    writer.commit([stay(1, looks(), { view: 'gallery' }), stay(2, looks(), { bots: { day: DAY, events: 3 } })]);
+    writer.commit([
+      stay(1, looks(), { view: 'gallery' }),
+      stay(2, looks(), { apart: { what: 'bots', day: DAY, n: 3 } })
+    ]);
     const visitor = { day: DAY, key: 'ab'.repeat(16) };
     writer.commit([stay(3, [row('view', 'object:a', { day: DAY + 1, at: NOON + 86_400_000 })], { visitor })]);
     const before = [await ask(DAY, DAY + 1), await readFigures(sql, 'port', DAY, DAY + 1)];

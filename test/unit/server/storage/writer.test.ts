@@ -38,7 +38,7 @@ function batch(rows: EventRow[], change: Partial<RowBatch> = {}): RowBatch {
     received: DAY * 86_400_000,
     rows,
     visitor: null,
-    bots: null,
+    apart: null,
     ...change
   };
 }
@@ -120,7 +120,10 @@ describe('the writer of the engagement file', () => {
   });
 
   it('counts programs apart and keeps none of their events', async () => {
-    writer.commit([batch([], { bots: { day: DAY, events: 12 } }), batch([], { bots: { day: DAY, events: 3 } })]);
+    writer.commit([
+      batch([], { apart: { what: 'bots', day: DAY, n: 12 } }),
+      batch([], { apart: { what: 'bots', day: DAY, n: 3 } })
+    ]);
     const sums = await readFigures(sqlOf(reader), 'port', DAY, DAY);
     expect(sums.types).toEqual([{ type: '#bots', n: 15 }]);
     expect(sums.days).toEqual([{ day: DAY, visits: 0, visitors: 0, views: 0, dwellMs: 0 }]);
@@ -241,7 +244,7 @@ describe('versions of the file', () => {
     const path = join(folder, 'engagement.db');
     const first = await openWriter({ path });
     const answer = row(3, { type: 'answer', durationMs: null, value: '{"option":"b","right":false,"attempt":1}' });
-    first.commit([batch([row(1), row(2), answer]), batch([], { bots: { day: DAY, events: 3 } })]);
+    first.commit([batch([row(1), row(2), answer]), batch([], { apart: { what: 'bots', day: DAY, n: 3 } })]);
     first.close();
     const old = await openConnection(path);
     for (const table of ['view_rollup', 'arrival', 'answer', 'state', 'migration']) old.exec(`DROP TABLE ${table}`);

@@ -13,6 +13,7 @@ const REPORT: ReportData = {
   isOver: true,
   visits: 120,
   minutes: 345,
+  classes: 0,
   longest: [
     {
       exhibit: 'port',
@@ -40,6 +41,12 @@ describe('the letter of the report', () => {
       'The work looked at longest was <b>Large Dragon</b>: half of all stayed more than 41 seconds.',
       'Of every ten who opened an exhibit, <b>3</b> read to its last section.'
     ]);
+  });
+
+  it('says how many classes were held, and nothing where there were none or too few to tell', async () => {
+    expect((await letter({ classes: 41 }))[1]).toBe('Teachers held <b>41 classes</b> in the galleries.');
+    expect((await letter({ classes: 41 }, 'zh-Hans'))[1]).toMatch(/<b>四十一节课<\/b>/);
+    expect(await letter({ classes: null })).toEqual(await letter({ classes: 0 }));
   });
 
   it('has numbers as characters in a Chinese sentence', async () => {
