@@ -41,6 +41,10 @@ export async function writeMonthOfVisits(options: MonthOptions): Promise<number>
       const count = Math.round((perDay / 2 ** place) * (weekday >= 5 ? 1.7 : 1) * (0.7 + 0.6 * random()));
       const batches = Array.from({ length: count }, () => visitTo(exhibit, day, nowMs, random)).flat();
       writer.commit(batches);
+      const [one] = batches;
+      // Schools come on four days of the week, each with a class or two.
+      const classes = weekday < 4 ? 1 + Math.floor(random() * 2) : 0;
+      if (one && classes > 0) writer.commit([{ ...one, rows: [], apart: { what: 'classes', day, n: classes } }]);
       visits += count;
     }
   }
