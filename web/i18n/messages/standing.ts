@@ -92,7 +92,7 @@ export const standing = {
     lessons1:
       '老师开一堂课，学生凭口令进班：不用账号，不写姓名，只有座位号和一个取自展品的代号。服务器留下交过的答案、找到的证据、展厅里各处停留的合计；写的话只有老师看得到。座位对应谁，只记在老师自己的浏览器里，不送到服务器。',
     lessons2:
-      '课结束后三十天，这堂课的一切从服务器上删除；老师开课时可以改为零到一百八十天，也可以随时立刻删除。备份里没有它。',
+      '课结束后三十天，这堂课的一切从服务器上删除；老师开课时可以改为零到一百八十天，也可以随时立刻删除。备份里没有它。只留一个数：哪一天、在哪个展览里上过几节课。',
     lessons3:
       '为了刷新以后还坐原来的座位，进班的浏览器留一个Cookie（学生的至多一天），只用于这一堂课的地址；没交出去的答案暂存在这个标签页的会话存储里，交了就没有了。不进班，就没有Cookie。',
     type_visitstart: '参观开始',
@@ -241,7 +241,7 @@ export const standing = {
     lessons1:
       'A teacher opens a lesson and pupils come in by its code: no accounts and no names, only a seat and an alias taken from the exhibit. The server keeps the answers handed in, the evidence found, and sums of where the class stood in the gallery; what is written in words only the teacher reads. Who sat where is noted in the teacher’s own browser and never sent.',
     lessons2:
-      'Thirty days after its end everything of a lesson is deleted from the server; the teacher may choose from none to 180 days when opening it, or delete it at once at any time. No backup holds it.',
+      'Thirty days after its end everything of a lesson is deleted from the server; the teacher may choose from none to 180 days when opening it, or delete it at once at any time. No backup holds it. One number stays: how many classes were held in an exhibit on a day.',
     lessons3:
       'So that a reload finds its seat again, a browser that has come into a lesson keeps one cookie (a pupil’s for a day at most), for the addresses of that lesson alone; answers that could not be sent yet wait in the session storage of the tab until they are handed in. Who joins no lesson has no cookie.',
     type_visitstart: 'Visit begins',
