@@ -68,7 +68,7 @@ const SECRET: Record<string, string> = { LANTAI_STAFF_KEY: 'too short', DATABASE
 export type SettingsResult = { ok: true; settings: Settings } | { ok: false; message: string };
 
 /**
- * Settings from the environment and the command line (`--lan`, `--port N`).
+ * Settings from the environment and the command line (`--lan`).
  * A wrong value gives one sentence; the caller stops the start with it.
  */
 export function readSettings(env: Record<string, string | undefined>, args: string[] = []): SettingsResult {

@@ -109,6 +109,18 @@ describe('POST /api/engagement, too often or by programs', () => {
       expect(await reply(post(batchOf([view()], { visit })))).toEqual(bot);
     });
 
+    it('is not put off by one event that was sent before', async () => {
+      const visit = crypto.randomUUID();
+      const old = view();
+      const burst = (count: number) => [
+        old,
+        ...Array.from({ length: count }, (_, n) => view({ at: iso(trial.nowMs - n * 10) }))
+      ];
+      expect(await reply(post(batchOf(burst(90), { visit })))).toMatchObject({ accepted: 91 });
+      expect(await reply(post(batchOf(burst(90), { visit })))).toMatchObject({ accepted: 90, duplicates: 1 });
+      expect(await reply(post(batchOf(burst(90), { visit })))).toEqual(bot);
+    });
+
     it('does none of this under LANTAI_LOAD_TEST', async () => {
       await reopen({ isLoadTest: true });
       const visit = crypto.randomUUID();
