@@ -33,7 +33,7 @@ const IN_VIEW = '-15% 0px';
 
 /**
  * Records what is looked at on this page: elements with `data-engage`, what `lantai:stay` says is looked at, and whatever is
- * told by `lantai:engage` on the document. Does nothing where the page has no exhibit, the visitor has switched counting off or asks not to be
+ * told by `lantai:engage` on the document, files taken away and clicks in `data-act`. Does nothing where the page has no exhibit, the visitor has switched counting off or asks not to be
  * tracked (DNT, GPC); waits while the page is only prerendered. Gives a function that stops it.
  */
 export function startRecorder(surroundings: RecorderOptions = browser()): () => void {
@@ -83,6 +83,7 @@ function record(surroundings: RecorderOptions): () => void {
   const isVisible = () => document.visibilityState === 'visible';
   let isHidden = !isVisible();
   let touchedAt = -Infinity;
+  const read = new Set<string>();
 
   function act(): void {
     attention.act();
@@ -118,12 +119,15 @@ function record(surroundings: RecorderOptions): () => void {
     if (isHidden) queue.beacon();
   }
 
-  /** Files are taken away by links, wherever on the page. */
+  /** Files are taken away by links, wherever on the page; `data-act` says what else a click in an element does, `data-of` to what. */
   function click({ target: clicked }: Event): void {
-    const link = (clicked as Partial<Element> | null)?.closest?.('a[download]');
-    if (!link) return;
-    const target = link.closest('[data-engage]')?.getAttribute('data-engage') ?? whole;
-    queue.record({ type: 'download', target });
+    const part = (clicked as Partial<Element> | null)?.closest?.('a[download],[data-act]');
+    if (!part) return;
+    const type = (part.getAttribute('data-act') ?? 'download') as Engaged['type'];
+    const target = part.getAttribute('data-of') ?? part.closest('[data-engage]')?.getAttribute('data-engage') ?? whole;
+    // Who goes from line to line of a transcript reads it once.
+    if (type === 'read' && read.size === read.add(target).size) return;
+    queue.record({ type, target });
   }
 
   /** What a page without elements to see, as the gallery, says is looked at: one target a place, until the next. */

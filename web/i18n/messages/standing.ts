@@ -35,8 +35,9 @@ export const standing = {
     countedVisit: '一次参观的开始和结束（隔三十分钟没有动作，算作另一次）；',
     countedView:
       '一章、一件展品、一间展室或一个事件在眼前停留两秒以上，停留多久；页面被遮住、隐藏或三十秒没有动作时不计；',
-    countedActs: '放大、读释文、播放、移动时间轴、走导览、答题选了哪一项、分享、下载；',
-    countedContext: '每批记录附带：哪个展览、哪种看法、哪种语言、是普通浏览器还是聊天软件里打开的。',
+    countedActs: '放大、打开或点读释文、播放、移动时间轴、走导览、答题选了哪一项、复制引文或地址、下载；',
+    countedContext:
+      '每批记录附带：哪个展览、哪种看法、哪种语言、是在普通浏览器、聊天软件、课堂里还是馆内触摸屏上打开的。',
     counted2: '没有任何自由填写的文字，没有姓名，没有账号。',
     storedTitle: '这个标签页里存了什么',
     stored1:
@@ -105,7 +106,7 @@ export const standing = {
     type_tourstop: '导览的一站',
     type_tourdone: '走完导览',
     type_answer: '答题',
-    type_share: '分享',
+    type_share: '复制引文或地址',
     type_download: '下载',
 
     accessibility: '无障碍声明',
@@ -181,9 +182,9 @@ export const standing = {
     countedView:
       'a section, work, room or event that is in view for two seconds or more, and for how long; not while the page is covered, hidden or left alone for thirty seconds;',
     countedActs:
-      'zooming, reading a transcript, playing, moving the timeline, tour stops, which option was chosen in a question, sharing, downloading;',
+      'zooming, opening a transcript or following its lines, playing, moving the timeline, tour stops, which option was chosen in a question, copying a citation or address, downloading;',
     countedContext:
-      'with each batch: which exhibit, which view, which language, and whether an ordinary browser or a chat app opened it.',
+      'with each batch: which exhibit, which view, which language, and whether it was opened in an ordinary browser, a chat app, a lesson or on a screen of our house.',
     counted2: 'No free text, no name, no account.',
     storedTitle: 'What this tab keeps',
     stored1:
@@ -254,7 +255,7 @@ export const standing = {
     type_tourstop: 'Tour stop',
     type_tourdone: 'Tour finished',
     type_answer: 'Answered',
-    type_share: 'Shared',
+    type_share: 'Copied a citation or address',
     type_download: 'Downloaded',
 
     accessibility: 'Accessibility statement',

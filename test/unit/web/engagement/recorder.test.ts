@@ -275,24 +275,43 @@ describe('the recorder', () => {
     expect(network.batches).toMatchObject([{ channel }]);
   });
 
+  /** A click on an element with these attributes within a block about `engage`; `null` where nothing asks to be told. */
+  function click(attributes: Record<string, string> | null, engage: string | null = null): void {
+    const block = engage === null ? null : page.add(engage);
+    const part = attributes && { getAttribute: (name: string) => attributes[name] ?? null, closest: () => block };
+    const event = new Event('click');
+    Object.defineProperty(event, 'target', { value: { closest: () => part } });
+    page.window.dispatchEvent(event);
+  }
+
   it('tells of files taken away: of the work the link stands by, else of what the page is about', async () => {
     start();
-    const click = (engage: string | null, isDownload = true) => {
-      const block = engage === null ? null : page.add(engage);
-      const link = { closest: () => block };
-      const event = new Event('click');
-      Object.defineProperty(event, 'target', { value: { closest: () => (isDownload ? link : null) } });
-      page.window.dispatchEvent(event);
-    };
-    click('object:large-dragon');
-    click(null);
-    click('object:large-dragon', false);
+    click({ download: '' }, 'object:large-dragon');
+    click({ download: '' });
+    click(null, 'object:large-dragon');
     await clock.pass(15_000);
     expect(network.batches[0]?.events.slice(1)).toMatchObject([
       { type: 'download', target: 'object:large-dragon' },
       { type: 'download', target: 'view:story' }
     ]);
     expect(network.batches[0]?.events).toHaveLength(3);
+  });
+
+  it('tells what is copied for others each time, and of a transcript once a work', async () => {
+    page.line = { ...page.line, view: 'objects', place: 'object:large-dragon' };
+    start();
+    for (const _ of [1, 2]) click({ 'data-act': 'share' });
+    for (const _ of [1, 2]) click({ 'data-act': 'read' });
+    for (const _ of [1, 2]) click({ 'data-act': 'read', 'data-of': 'object:edict' });
+    click({ download: '' });
+    await clock.pass(15_000);
+    expect(network.batches[0]?.events.slice(1).map(({ type, target }) => `${type} ${target}`)).toEqual([
+      'share object:large-dragon',
+      'share object:large-dragon',
+      'read object:large-dragon',
+      'read object:edict',
+      'download object:large-dragon'
+    ]);
   });
 
   it('says that a program drives the browser', async () => {
