@@ -7,7 +7,7 @@ import { UNFINISHED, listBackups, pruneBackups } from '../storage/backups';
 import type { Keeping, OnProgress } from '../storage/keeping';
 import { openKeeping } from '../storage/open-keeping';
 import { ENGAGEMENT_FILE } from '../storage/place';
-import { putAsideIfUnreadable } from '../storage/put-aside';
+import { isUnreadable, putAside } from '../storage/put-aside';
 import { checkCopy } from '../storage/sqlite-copy';
 import type { DataCommand } from './data-args';
 import { eventTable } from './event-table';
@@ -87,9 +87,7 @@ async function restore(file: string | null, place: Place, world: DataWorld): Pro
   if (problems.length > 0) {
     throw new Error(`${path} cannot be relied on; nothing was changed. ${problems.slice(0, 10).join(' ')}`);
   }
-  const aside = place.databaseUrl === null ? await putAsideIfUnreadable(join(place.dataFolder, ENGAGEMENT_FILE)) : null;
-  if (aside !== null) world.writeError(`What was there cannot be read and lies in ${aside} now.\n`);
-  const keeping = await openKeeping(place);
+  const keeping = await openForRestore(place, world);
   try {
     await keeping.restore(path, progress(world));
   } finally {
@@ -97,6 +95,18 @@ async function restore(file: string | null, place: Place, world: DataWorld): Pro
   }
   world.writeError(`${path} was taken in: ${events} events.\n`);
   return 0;
+}
+
+/** Opens what is there; what cannot be read is moved away first. A look before would keep the file open for a while. */
+async function openForRestore(place: Place, world: DataWorld): Promise<Keeping> {
+  try {
+    return await openKeeping(place);
+  } catch (error) {
+    if (place.databaseUrl !== null || !isUnreadable(error)) throw error;
+    const aside = putAside(join(place.dataFolder, ENGAGEMENT_FILE));
+    world.writeError(`What was there cannot be read and lies in ${aside} now.\n`);
+    return openKeeping(place);
+  }
 }
 
 /** The file named, else the newest backup. */

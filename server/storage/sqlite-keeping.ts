@@ -19,7 +19,12 @@ const HANDED_OUT = 1_000;
 export async function openSqliteKeeping(path: string, { pauseMs = PAUSE_MS } = {}): Promise<Keeping> {
   mkdirSync(dirname(path), { recursive: true });
   let connection = await openConnection(path);
-  await migrate(connection);
+  try {
+    await migrate(connection);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
 
   return {
     async copyTo(file, onProgress = () => {}) {

@@ -72,10 +72,11 @@ describe('twenty browsers, four at once', () => {
     const taken = targets.filter(({ views }) => views > 0).map(({ target, views }) => [target, views]);
     expect(taken.sort()).toEqual([...predicted].sort());
     expect(await ways()).toMatchObject({
-      Story: VISITS / 4,
-      Timeline: (VISITS * 3) / 4,
-      Catalogue: VISITS,
-      Gallery: walkers
+      Story: String(VISITS / 4),
+      Timeline: String((VISITS * 3) / 4),
+      Catalogue: String(VISITS),
+      // The two walkers: so few are not told, to staff neither.
+      Gallery: 'under 5'
     });
   });
 
@@ -84,11 +85,11 @@ describe('twenty browsers, four at once', () => {
   }
 
   /** How many visits used each view, as staff see it. */
-  async function ways(): Promise<Record<string, number>> {
+  async function ways(): Promise<Record<string, string>> {
     const response = await asStaff('figures.csv?table=ways&language=en');
     const rows = (await response.text()).split('\r\n').map((row) => row.split(','));
     return Object.fromEntries(
-      rows.filter(([kind]) => kind === 'How they look').map(([, name = '', visits]) => [name, Number(visits)])
+      rows.filter(([kind]) => kind === 'How they look').map(([, name = '', visits = '']) => [name, visits])
     );
   }
 
