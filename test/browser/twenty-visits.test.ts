@@ -29,7 +29,7 @@ interface FiguresBody {
 }
 
 describe('twenty browsers, four at once', () => {
-  const session = useSession({ env: {} });
+  const session = useSession({ env: {}, keepsPages: true });
 
   it('are twenty visits, with every look they took in all four views and no other', async () => {
     const predicted = new Map<string, number>();
@@ -45,7 +45,7 @@ describe('twenty browsers, four at once', () => {
       look(await lookedAt(page));
       if (walks(n)) {
         await page.goto(`${session.server.url}/exhibits/northern-port/gallery?at=object:large-dragon`);
-        // At rest: a page too busy to hear for half a second that it is left is taken away by the browser unheard.
+        // At rest: a page too busy to hear for seconds that it is left is taken away by the browser unheard.
         await waitForGallery(page);
         await attend(page);
         look(['object:large-dragon', 'room:machines']);

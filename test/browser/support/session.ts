@@ -15,6 +15,11 @@ export interface SessionOptions {
   find?: () => Promise<Chromium>;
   /** Whether rooms are walked: they are drawn by the GPU, played by the processor, all the way to the window. */
   hasRooms?: boolean;
+  /**
+   * Whether pages that are left are kept for the way back, as people's browsers do: one too busy to hear at once that it
+   * is left has three seconds to, not the half second after which the driver's browser takes it away unheard.
+   */
+  keepsPages?: boolean;
   /** Settings of a server of this file's own; `{}` where it counts visits and must be the only visitor. */
   env?: Record<string, string>;
 }
@@ -23,7 +28,7 @@ export interface SessionOptions {
 const LIGHT = ['--disable-gpu-compositing'];
 
 /** A real browser for a file of tests, at the server that all files share or, with `env`, at one of its own. */
-export function useSession({ find = findChromium, env, hasRooms }: SessionOptions = {}): Session {
+export function useSession({ find = findChromium, env, hasRooms, keepsPages }: SessionOptions = {}): Session {
   const session = {} as Session;
   let own: TestServer | undefined;
   beforeAll(async () => {
@@ -32,7 +37,8 @@ export function useSession({ find = findChromium, env, hasRooms }: SessionOption
     const { executablePath, args } = await find();
     session.browser = await chromium.launch({
       executablePath,
-      args: hasRooms ? args : [...args, ...LIGHT]
+      args: hasRooms ? args : [...args, ...LIGHT],
+      ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] })
     });
     session.open = async (path, options) => {
       const context = await session.browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
