@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './storage/make-folder';
 
 /** One line for each thing staff did: what, and with what result; never from where. */
 export type Audit = (action: string, details?: Record<string, unknown>) => void;
@@ -14,7 +15,7 @@ export function openAudit(
 ): Audit {
   return (action, details = {}) => {
     try {
-      mkdirSync(dataFolder, { recursive: true });
+      makeFolder(dataFolder);
       const line = JSON.stringify({ at: new Date(now()).toISOString(), action, ...details });
       appendFileSync(join(dataFolder, AUDIT_FILE), `${line}\n`, { mode: 0o600 });
     } catch (error) {

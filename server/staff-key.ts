@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './storage/make-folder';
 
 /**
  * The key staff send as `Authorization: Bearer …`: the setting, else the one in `<data>/staff-key`,
@@ -15,7 +16,7 @@ export async function staffKeyOf(
   const known = await readFile(file, 'utf8').catch(() => '');
   if (known.trim().length >= 16) return { key: known.trim(), madeIn: null };
   const key = randomBytes(32).toString('base64url');
-  await mkdir(dataFolder, { recursive: true });
+  makeFolder(dataFolder);
   await writeFile(file, `${key}\n`, { mode: 0o600 });
   return { key, madeIn: file };
 }

@@ -1,10 +1,11 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { dayOf, isoDay } from '../engagement/day';
 import { writeBackup } from '../engagement/night';
 import type { Settings } from '../settings';
 import { UNFINISHED, listBackups, pruneBackups } from '../storage/backups';
 import type { Keeping, OnProgress } from '../storage/keeping';
+import { makeFolder } from '../storage/make-folder';
 import { openKeeping } from '../storage/open-keeping';
 import { ENGAGEMENT_FILE } from '../storage/place';
 import { isUnreadable, putAside } from '../storage/put-aside';
@@ -61,7 +62,7 @@ async function backup(keeping: Keeping, file: string | null, place: Place, world
     return 0;
   }
   const path = resolve(file);
-  await mkdir(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   await rm(`${path}${UNFINISHED}`, { force: true });
   const { events, sizeBytes, problems } = await keeping.copyTo(`${path}${UNFINISHED}`, onProgress);
   if (problems.length > 0) throw new Error(`The copy is not good. ${problems.slice(0, 10).join(' ')}`);

@@ -1,6 +1,7 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayOf, isoDay } from '../engagement/day';
+import { makeFolder } from './make-folder';
 
 /** How many days, weeks and months keep their last backup. */
 const KEPT = { days: 7, weeks: 4, months: 12 };
@@ -42,7 +43,7 @@ function backupOf(name: string): Backup | null {
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   return readdir(folder);
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { CommitQueue } from './commit-queue';
@@ -7,6 +6,7 @@ import { type AskLessons, LESSON_QUERIES, type QueryValue } from './lesson-queri
 import type { KeeperTask } from './lesson-keeper';
 import type { LessonStore, LessonWrite } from './lesson-store';
 import { migrateLessons } from './lesson-tables';
+import { makeFolder } from './make-folder';
 import { LESSONS_FILE, type StorePlace } from './place';
 import { openPostgres, unavailable } from './postgres-pool';
 import { lockSchema } from './postgres-schema';
@@ -78,7 +78,7 @@ const unpacked = (text: string) => gunzipSync(Buffer.from(text, 'base64')).toStr
 
 /** One file, owned by one thread that is started again should it die. */
 async function openFile(folder: string): Promise<Asked> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const start = () =>
     startThread<KeeperTask, unknown>({
       entry: 'lesson-keeper',

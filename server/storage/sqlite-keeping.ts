@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { type Connection, openConnection } from './driver';
 import type { EventFilter, Keeping, StoredEvent } from './keeping';
 import { inTransaction } from './in-transaction';
+import { makeFolder } from './make-folder';
 import { migrate } from './migrations';
 import { differencesIn, eventsFrom } from './queries';
 import { rebuildRollups } from './rebuild';
@@ -17,7 +18,7 @@ const HANDED_OUT = 1_000;
 
 /** Opens the engagement file for long work beside a server that goes on. Rejects when it cannot be opened. */
 export async function openSqliteKeeping(path: string, { pauseMs = PAUSE_MS } = {}): Promise<Keeping> {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   let connection = await openConnection(path);
   try {
     await migrate(connection);

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommitQueue } from './commit-queue';
+import { makeFolder } from './make-folder';
 import { ENGAGEMENT_FILE } from './place';
 import { openReader } from './reader-link';
 import { type CommitResult, type RowBatch, type Store } from './store';
@@ -29,7 +29,7 @@ const RESTART_AFTER_MS = 1_000;
  */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const { folder, backupsFolder, writerPath, maxBytes, monotonicMs = () => performance.now() } = options;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const path = join(folder, ENGAGEMENT_FILE);
   const start = () =>
     startWriter(

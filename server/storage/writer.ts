@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Connection, openConnection } from './driver';
@@ -7,6 +6,7 @@ import { beforeMigrationName } from './backups';
 import { FORGET } from './forget';
 import { BINS } from './from-events';
 import { inTransaction } from './in-transaction';
+import { makeFolder } from './make-folder';
 import { migrate } from './migrations';
 import { KEPT_DAYS } from './reached';
 import { copyFile } from './sqlite-copy';
@@ -63,7 +63,7 @@ export async function openWriter({ path, backupsFolder, maxBytes }: WriterOption
   const connection = await openConnection(path);
   await migrate(connection, async (version) => {
     const folder = backupsFolder ?? join(dirname(path), 'backups');
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     await copyFile(connection, join(folder, beforeMigrationName(version, Date.now())));
   });
   if (maxBytes !== undefined) limitSize(connection, maxBytes);

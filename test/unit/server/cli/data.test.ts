@@ -115,6 +115,8 @@ describe('npm run data', () => {
   it('says so when a file cannot be written, and writes over what an interrupted backup left', async () => {
     const { status, error } = await run('export', join(folder, 'nowhere', 'events.csv'));
     expect([status, error]).toEqual([1, expect.stringContaining('ENOENT')]);
+    const blocked = await run('backup', join(folder, 'engagement.db', 'copy.db'));
+    expect([blocked.status, blocked.error]).toEqual([1, expect.stringMatching(/^The folder cannot be made at /)]);
     writeFileSync(join(folder, 'copy.db.unfinished'), 'half a backup');
     expect((await run('backup', join(folder, 'copy.db'))).status).toBe(0);
   });
