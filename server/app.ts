@@ -104,7 +104,10 @@ export function createApp(parts: Parts) {
   const staff = openStaff({
     staffKey: parts.staffKey,
     log,
-    record: openAudit(settings.dataFolder),
+    record: openAudit(settings.dataFolder, {
+      onFailure: (error) =>
+        log('error', 'audit-not-kept', { reason: error instanceof Error ? error.message : String(error) })
+    }),
     addressOf,
     isSecure,
     ...(parts.now ? { now: parts.now } : {})

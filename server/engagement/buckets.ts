@@ -16,18 +16,31 @@ export class Buckets {
 
   /** Takes a token: 0 when there was one, else the seconds until there is one again. */
   take(key: string, nowMs: number): number {
-    const { burst, perSecond } = this.rule;
-    const level = this.levels.get(key);
-    const tokens = level ? Math.min(burst, level.tokens + ((nowMs - level.at) / 1000) * perSecond) : burst;
+    const tokens = this.tokensOf(key, nowMs);
     const isAllowed = tokens >= 1;
     this.levels.delete(key);
     this.levels.set(key, { tokens: isAllowed ? tokens - 1 : tokens, at: nowMs });
     if (this.levels.size > MAX_KEYS) this.forgetSome(nowMs);
-    return isAllowed ? 0 : Math.max(1, Math.ceil((1 - tokens) / perSecond));
+    return this.untilOne(tokens);
+  }
+
+  /** The same without taking one. */
+  waitS(key: string, nowMs: number): number {
+    return this.untilOne(this.tokensOf(key, nowMs));
   }
 
   get size(): number {
     return this.levels.size;
+  }
+
+  private tokensOf(key: string, nowMs: number): number {
+    const { burst, perSecond } = this.rule;
+    const level = this.levels.get(key);
+    return level ? Math.min(burst, level.tokens + ((nowMs - level.at) / 1000) * perSecond) : burst;
+  }
+
+  private untilOne(tokens: number): number {
+    return tokens >= 1 ? 0 : Math.max(1, Math.ceil((1 - tokens) / this.rule.perSecond));
   }
 
   private forgetSome(nowMs: number): void {

@@ -10,7 +10,7 @@ import type { Staff } from '../staff/staff';
 export interface FiguresRouteDeps {
   engagement: Engagement;
   knownExhibits: KnownExhibits;
-  staff: Pick<Staff, 'isStaff' | 'refuse'>;
+  staff: Pick<Staff, 'isStaff' | 'refuse' | 'audit'>;
 }
 
 const ADDRESS = '/api/exhibits/:id/figures';
@@ -42,7 +42,9 @@ export function figuresRoutes({ engagement, knownExhibits, staff }: FiguresRoute
         { path: 'from', message: `expected ${to} or earlier` }
       ]);
     }
-    return c.json(await engagement.figures(id, from, to), 200, { 'Cache-Control': 'no-store' });
+    const sums = await engagement.figures(id, from, to);
+    staff.audit('export', { format: 'json', exhibit: id });
+    return c.json(sums, 200, { 'Cache-Control': 'no-store' });
   });
   return app;
 }
@@ -68,7 +70,8 @@ function describe(app: OpenAPIHono): void {
       200: { description: 'Figures', content: { 'application/json': { schema: figures } } },
       400: error('Bad days'),
       401: error('No or a wrong staff key'),
-      404: error('No such exhibit')
+      404: error('No such exhibit'),
+      429: error('Too many wrong keys; see Retry-After')
     }
   });
 }

@@ -26,7 +26,11 @@ export function metricsRoutes({ metrics, engagement, staff, now }: MetricsRouteD
     request: { headers: z.object({ authorization: z.string().describe('Bearer and the staff key') }) },
     responses: {
       200: { description: 'Text of version 0.0.4', content: { 'text/plain': { schema: z.string() } } },
-      401: { description: 'No or a wrong staff key', content: { 'application/json': { schema: errorBody } } }
+      401: { description: 'No or a wrong staff key', content: { 'application/json': { schema: errorBody } } },
+      429: {
+        description: 'Too many wrong keys; see Retry-After',
+        content: { 'application/json': { schema: errorBody } }
+      }
     }
   });
   app.get(ADDRESS, (c) => {

@@ -43,8 +43,9 @@ export class StaffSessions {
     return true;
   }
 
-  end(word: string): void {
-    this.#sessions.delete(hashOf(word));
+  /** Whether there was one to end. */
+  end(word: string): boolean {
+    return this.#sessions.delete(hashOf(word));
   }
 }
 

@@ -1,10 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { Buckets } from '../engagement/buckets';
 import { failure } from '../http/errors';
 import type { Audit } from '../audit';
 import type { Log } from '../log';
+import { openKeyGuard } from './key-guard';
 import { StaffSessions } from './sessions';
 
 export interface StaffOptions {
@@ -30,45 +29,38 @@ export interface Staff {
   signIn(c: Context, key: string): SignIn;
   /** Ends the session and takes the cookie back. */
   signOut(c: Context): void;
-  /** One line in the log for what staff did: the deed and its subject, never a person. */
+  /** One line in the log and in the file for what staff did: the deed and its subject, never a person. */
   audit(act: string, details?: Record<string, unknown>): void;
   /** The answer of an API to others. */
   refuse(c: Context): Response;
 }
 
 const COOKIE = 'lantai-staff';
-/** Ten attempts at once, then one in half a minute, from one address; and for all together. */
-const ADDRESS_RULE = { burst: 10, perSecond: 1 / 30 };
-const HOUSE_RULE = { burst: 100, perSecond: 1 };
 
 export function openStaff({ staffKey, log, record, addressOf, isSecure, now = Date.now }: StaffOptions): Staff {
   const sessions = new StaffSessions(now);
-  const addresses = new Buckets(ADDRESS_RULE);
-  const house = new Buckets(HOUSE_RULE);
   const audit: Staff['audit'] = (act, details = {}) => {
     log('info', 'audit', { act, ...details });
     record?.(act, details);
   };
+  const guard = openKeyGuard({
+    staffKey,
+    now,
+    onRefused: (reason, count) => audit('key-refused', { reason, count })
+  });
 
   return {
     audit,
     isStaff(c) {
-      const bearer = /^Bearer\s+(.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-      if (bearer !== undefined) return isSame(bearer, staffKey);
+      const bearer = bearerOf(c);
+      if (bearer !== undefined) return guard.compare(addressOf(c), bearer).kind === 'right';
       const word = getCookie(c, COOKIE);
       return word !== undefined && sessions.goesOn(word);
     },
     signIn(c, key) {
       if (isForeign(c)) return { kind: 'foreign' };
-      const waitS = Math.max(addresses.take(addressOf(c), now()), house.take('', now()));
-      if (waitS > 0) {
-        audit('sign-in-refused', { reason: 'too many attempts' });
-        return { kind: 'too-many', retryAfterS: waitS };
-      }
-      if (!isSame(key.trim(), staffKey)) {
-        audit('sign-in-refused', { reason: 'wrong key' });
-        return { kind: 'wrong' };
-      }
+      const compared = guard.compare(addressOf(c), key);
+      if (compared.kind !== 'right') return compared;
       // No date of expiry: the browser forgets it when it is closed, the server after hours.
       setCookie(c, COOKIE, sessions.begin(), { httpOnly: true, sameSite: 'Strict', path: '/', secure: isSecure });
       audit('sign-in');
@@ -77,29 +69,33 @@ export function openStaff({ staffKey, log, record, addressOf, isSecure, now = Da
     signOut(c) {
       const word = getCookie(c, COOKIE);
       if (word === undefined || isForeign(c)) return;
-      sessions.end(word);
+      const wasIn = sessions.end(word);
       deleteCookie(c, COOKIE, { path: '/', secure: isSecure });
-      audit('sign-out');
+      if (wasIn) audit('sign-out');
     },
-    refuse: (c) =>
-      failure(
+    refuse(c) {
+      const retryAfterS = bearerOf(c) === undefined ? 0 : guard.waitS(addressOf(c));
+      if (retryAfterS > 0) {
+        const message = `Too many wrong keys came from your address; try again in ${retryAfterS} seconds.`;
+        return failure(c, 'too-many-requests', message, undefined, { 'Retry-After': String(retryAfterS) });
+      }
+      return failure(
         c,
         'unauthorised',
         'Figures are for staff; send Authorization: Bearer with the staff key, or sign in at /dashboard.',
         undefined,
         { 'WWW-Authenticate': 'Bearer realm="Lantai staff"' }
-      )
+      );
+    }
   };
+}
+
+function bearerOf(c: Context): string | undefined {
+  return /^Bearer\s+(.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
 }
 
 /** A form that another site sent. Browsers say so themselves; very old ones say nothing. */
 function isForeign(c: Context): boolean {
   const site = c.req.header('sec-fetch-site');
   return site !== undefined && site !== 'same-origin' && site !== 'none';
-}
-
-/** Compares hashes, so that the time it takes says nothing about the key. */
-function isSame(given: string, staffKey: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(given), hash(staffKey));
 }

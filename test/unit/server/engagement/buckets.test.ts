@@ -11,6 +11,13 @@ describe('token buckets', () => {
     expect(buckets.take('b', 0)).toBe(0);
   });
 
+  it('say how long one would wait, and lose nothing by being asked', () => {
+    const buckets = new Buckets({ burst: 1, perSecond: 0.5 });
+    expect([1, 2].map(() => buckets.waitS('a', 0))).toEqual([0, 0]);
+    buckets.take('a', 0);
+    expect([buckets.waitS('a', 0), buckets.waitS('a', 2_000)]).toEqual([2, 0]);
+  });
+
   it('lets a class of sixty behind one address work for an hour', () => {
     const buckets = new Buckets({ burst: 600, perSecond: 20 });
     let refused = 0;

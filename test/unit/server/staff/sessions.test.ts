@@ -21,7 +21,7 @@ describe('sessions of staff', () => {
     let nowMs = 0;
     const sessions = new StaffSessions(() => nowMs);
     const [word, other] = [sessions.begin(), sessions.begin()];
-    sessions.end(other);
+    expect([sessions.end(other), sessions.end('made up')]).toEqual([true, false]);
     expect([sessions.goesOn(word), sessions.goesOn(other), sessions.goesOn('made up')]).toEqual([true, false, false]);
     for (; nowMs <= 12 * HOUR; nowMs += HOUR) sessions.goesOn(word);
     expect(sessions.goesOn(word)).toBe(false);
