@@ -5,6 +5,7 @@ import { check } from './messages/check';
 import { common } from './messages/common';
 import { dashboard } from './messages/dashboard';
 import { error } from './messages/error';
+import { figures } from './messages/figures';
 import { gallery } from './messages/gallery';
 import { home } from './messages/home';
 import { lesson } from './messages/lesson';
@@ -30,6 +31,7 @@ const NAMESPACES = {
   common,
   dashboard,
   error,
+  figures,
   gallery,
   home,
   lesson,

@@ -69,7 +69,7 @@ export function namesIn(exhibit: CompiledExhibit, locale: PageLocale, t: Transla
             )
             .join(comma);
         case 'find': {
-          if (given === ELSEWHERE) return t('dashboard:elsewhere');
+          if (given === ELSEWHERE) return t('figures:elsewhere');
           const regions = exhibit.objects[activity.object]?.regions ?? [];
           return parts.map((part) => text(regions.find((one) => one.id === part)?.title) || part).join(comma);
         }
@@ -82,10 +82,10 @@ export function namesIn(exhibit: CompiledExhibit, locale: PageLocale, t: Transla
               const pair = [text(activity.pairs[left ?? -1]?.left), text(activity.pairs[right ?? -1]?.right)];
               return pair.every((half) => half !== '') ? pair.join(' – ') : part;
             })
-            .join(t('dashboard:pairsBetween'));
+            .join(t('figures:pairsBetween'));
         case 'data': {
           const { rows, unit } = activity.answer;
-          if (!rows) return unit ? t('dashboard:withUnit', { number: given, unit: text(unit) }) : given;
+          if (!rows) return unit ? t('figures:withUnit', { number: given, unit: text(unit) }) : given;
           const table = exhibit.objects[activity.object]?.derived.table?.rows ?? [];
           return parts.map((part) => String(table[place(part)]?.[0] ?? part)).join(comma);
         }

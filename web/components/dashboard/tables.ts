@@ -70,20 +70,20 @@ function summaryTable(columns: DashboardFigures[], titles: string[], t: Translat
   const row = (name: string, of: (one: DashboardFigures) => number | null) => [name, ...columns.map(of)];
   return {
     id: 'summary',
-    title: t(columns.length > 1 ? 'dashboard:compareTitle' : 'dashboard:summaryTitle'),
-    definition: t('dashboard:summaryDefinition'),
-    header: [t('dashboard:colWhat'), ...columns.map((one, index) => `${titles[index] ?? ''}${daysOf(one, t)}`)],
+    title: t(columns.length > 1 ? 'figures:compareTitle' : 'figures:summaryTitle'),
+    definition: t('figures:summaryDefinition'),
+    header: [t('figures:colWhat'), ...columns.map((one, index) => `${titles[index] ?? ''}${daysOf(one, t)}`)],
     rows: [
-      row(t('dashboard:rowVisits'), ({ visits }) => visits),
-      row(t('dashboard:rowVisitors'), ({ visitors }) => visitors),
-      row(t('dashboard:rowLookMedian'), ({ lookMedianMs }) => seconds(lookMedianMs)),
-      row(t('dashboard:opened'), (one) => finishedOf(one).base),
-      row(t('dashboard:rowFinished'), (one) => finishedOf(one).visits),
-      row(t('dashboard:rowGallery'), ({ views }) => visitsOf(views, 'gallery')),
-      row(t('dashboard:rowFirst'), (one) => answeredOf(one).base),
-      row(t('dashboard:rowFirstRight'), (one) => answeredOf(one).right),
-      row(t('dashboard:rowClasses'), ({ classes }) => classes),
-      row(t('dashboard:rowPrograms'), ({ programs }) => programs)
+      row(t('figures:rowVisits'), ({ visits }) => visits),
+      row(t('figures:rowVisitors'), ({ visitors }) => visitors),
+      row(t('figures:rowLookMedian'), ({ lookMedianMs }) => seconds(lookMedianMs)),
+      row(t('figures:opened'), (one) => finishedOf(one).base),
+      row(t('figures:rowFinished'), (one) => finishedOf(one).visits),
+      row(t('figures:rowGallery'), ({ views }) => visitsOf(views, 'gallery')),
+      row(t('figures:rowFirst'), (one) => answeredOf(one).base),
+      row(t('figures:rowFirstRight'), (one) => answeredOf(one).right),
+      row(t('figures:rowClasses'), ({ classes }) => classes),
+      row(t('figures:rowPrograms'), ({ programs }) => programs)
     ]
   };
 }
@@ -95,7 +95,7 @@ export function daysOf({ from, to }: { from: string; to: string }, t: Translator
 
 /** A count that its chart leaves blank says so in its table too. */
 function told(count: number, t: Translator): number | string {
-  return count > 0 && count < SMALLEST_CELL ? t('dashboard:under') : count;
+  return count > 0 && count < SMALLEST_CELL ? t('figures:under') : count;
 }
 
 function lookedAtRows(figures: LookedAtFigures[], names: Names): FigureTable['rows'] {
@@ -112,20 +112,20 @@ function lookedAtRows(figures: LookedAtFigures[], names: Names): FigureTable['ro
 function lookedAtHeader(first: string, t: Translator): string[] {
   return [
     first,
-    t('dashboard:colVisits'),
-    t('dashboard:colViews'),
-    t('dashboard:colLower'),
-    t('dashboard:colMedian'),
-    t('dashboard:colUpper')
+    t('figures:colVisits'),
+    t('figures:colViews'),
+    t('figures:colLower'),
+    t('figures:colMedian'),
+    t('figures:colUpper')
   ];
 }
 
 function objectsTable(figures: DashboardFigures, names: Names, t: Translator): FigureTable {
   return {
     id: 'objects',
-    title: t('dashboard:dwellTitle'),
-    definition: t('dashboard:dwellDefinition'),
-    header: lookedAtHeader(t('dashboard:colWork'), t),
+    title: t('figures:dwellTitle'),
+    definition: t('figures:dwellDefinition'),
+    header: lookedAtHeader(t('figures:colWork'), t),
     rows: lookedAtRows(figures.objects, names)
   };
 }
@@ -134,13 +134,13 @@ function sectionsTable({ sections }: DashboardFigures, names: Names, t: Translat
   const base = sections[0]?.visits ?? 0;
   return {
     id: 'sections',
-    title: t('dashboard:sectionsTitle'),
-    definition: t('dashboard:sectionsDefinition'),
-    header: [...lookedAtHeader(t('dashboard:colSection'), t), `${t('dashboard:colShare')} %`],
+    title: t('figures:sectionsTitle'),
+    definition: t('figures:sectionsDefinition'),
+    header: [...lookedAtHeader(t('figures:colSection'), t), `${t('figures:colShare')} %`],
     rows: lookedAtRows(sections, names).map((row, index) => {
       const isOpening = sections[index]?.target === 'view:story';
       return [
-        ...(isOpening ? [t('dashboard:opened'), row[1] ?? 0, null, null, null, null] : row),
+        ...(isOpening ? [t('figures:opened'), row[1] ?? 0, null, null, null, null] : row),
         share(sections[index]?.visits ?? 0, base)
       ];
     })
@@ -150,9 +150,9 @@ function sectionsTable({ sections }: DashboardFigures, names: Names, t: Translat
 function galleryTable({ gallery }: DashboardFigures, names: Names, t: Translator): FigureTable {
   return {
     id: 'gallery',
-    title: t('dashboard:galleryTitle'),
-    definition: t('dashboard:galleryDefinition'),
-    header: lookedAtHeader(`${t('dashboard:colWork')} / ${t('dashboard:colRoom')}`, t),
+    title: t('figures:galleryTitle'),
+    definition: t('figures:galleryDefinition'),
+    header: lookedAtHeader(`${t('figures:colWork')} / ${t('figures:colRoom')}`, t),
     rows: lookedAtRows(gallery, names)
   };
 }
@@ -165,13 +165,13 @@ function waysTable({ visits, channels, views, locales }: DashboardFigures, t: Tr
     });
   return {
     id: 'ways',
-    title: t('dashboard:waysTitle'),
-    definition: t('dashboard:waysDefinition'),
-    header: [t('dashboard:colWhat'), t('dashboard:colName'), t('dashboard:colVisits'), `${t('dashboard:colShare')} %`],
+    title: t('figures:waysTitle'),
+    definition: t('figures:waysDefinition'),
+    header: [t('figures:colWhat'), t('figures:colName'), t('figures:colVisits'), `${t('figures:colShare')} %`],
     rows: [
-      ...rows(t('dashboard:wayChannel'), channels, (name) => t(`dashboard:channel_${name}`)),
-      ...rows(t('dashboard:wayView'), views, (name) => t(`dashboard:view_${name}`)),
-      ...rows(t('dashboard:wayLocale'), locales, (name) => t(`dashboard:locale_${name}`))
+      ...rows(t('figures:wayChannel'), channels, (name) => t(`figures:channel_${name}`)),
+      ...rows(t('figures:wayView'), views, (name) => t(`figures:view_${name}`)),
+      ...rows(t('figures:wayLocale'), locales, (name) => t(`figures:locale_${name}`))
     ]
   };
 }
@@ -184,19 +184,19 @@ export function actsOf({ acts }: DashboardFigures): DashboardFigures['acts'] {
 function actsTable(figures: DashboardFigures, t: Translator): FigureTable {
   return {
     id: 'acts',
-    title: t('dashboard:actsTitle'),
-    definition: t('dashboard:actsDefinition'),
-    header: [t('dashboard:colWhat'), t('dashboard:colNumber')],
-    rows: actsOf(figures).map(({ type, n }) => [t(`dashboard:act_${type}`), n])
+    title: t('figures:actsTitle'),
+    definition: t('figures:actsDefinition'),
+    header: [t('figures:colWhat'), t('figures:colNumber')],
+    rows: actsOf(figures).map(({ type, n }) => [t(`figures:act_${type}`), n])
   };
 }
 
 function daysTable({ days }: DashboardFigures, t: Translator): FigureTable {
   return {
     id: 'days',
-    title: t('dashboard:daysTitle'),
-    definition: t('dashboard:daysDefinition'),
-    header: [t('dashboard:colDay'), t('dashboard:colVisits'), t('dashboard:colDwell')],
+    title: t('figures:daysTitle'),
+    definition: t('figures:daysDefinition'),
+    header: [t('figures:colDay'), t('figures:colVisits'), t('figures:colDwell')],
     rows: days.map(({ day, visits, dwellMs }) => [day, visits, Math.round(dwellMs / 6_000) / 10])
   };
 }
@@ -204,13 +204,9 @@ function daysTable({ days }: DashboardFigures, t: Translator): FigureTable {
 function hoursTable({ weekHours, hours }: DashboardFigures, t: Translator): FigureTable {
   return {
     id: 'hours',
-    title: t('dashboard:hoursTitle'),
-    definition: t('dashboard:hoursDefinition'),
-    header: [
-      t('dashboard:colHour'),
-      ...weekHours.map((_, day) => t(`dashboard:weekday_${day}`)),
-      t('dashboard:colVisits')
-    ],
+    title: t('figures:hoursTitle'),
+    definition: t('figures:hoursDefinition'),
+    header: [t('figures:colHour'), ...weekHours.map((_, day) => t(`figures:weekday_${day}`)), t('figures:colVisits')],
     rows: hours.map((visits, hour) => [hour, ...weekHours.map((day) => told(day[hour] ?? 0, t)), visits])
   };
 }
@@ -218,9 +214,9 @@ function hoursTable({ weekHours, hours }: DashboardFigures, t: Translator): Figu
 function timelineTable({ timeline }: DashboardFigures, names: Names, t: Translator): FigureTable {
   return {
     id: 'timeline',
-    title: t('dashboard:timelineTitle'),
-    definition: t('dashboard:timelineDefinition'),
-    header: lookedAtHeader(t('dashboard:colEvent'), t),
+    title: t('figures:timelineTitle'),
+    definition: t('figures:timelineDefinition'),
+    header: lookedAtHeader(t('figures:colEvent'), t),
     rows: lookedAtRows(timeline, names)
   };
 }
@@ -228,13 +224,13 @@ function timelineTable({ timeline }: DashboardFigures, names: Names, t: Translat
 function toursTable({ tours }: DashboardFigures, names: Names, t: Translator): FigureTable {
   return {
     id: 'tours',
-    title: t('dashboard:toursTitle'),
-    definition: t('dashboard:toursDefinition'),
-    header: [t('dashboard:colTour'), t('dashboard:colStop'), t('dashboard:colVisits')],
+    title: t('figures:toursTitle'),
+    definition: t('figures:toursDefinition'),
+    header: [t('figures:colTour'), t('figures:colStop'), t('figures:colVisits')],
     rows: tours.flatMap(({ tour, stops }) =>
       stops.map(({ target, visits }) => [
         names.of(`tour:${tour}`),
-        target.startsWith('tour:') ? t('dashboard:done') : names.of(target),
+        target.startsWith('tour:') ? t('figures:done') : names.of(target),
         visits
       ])
     )
@@ -243,17 +239,17 @@ function toursTable({ tours }: DashboardFigures, names: Names, t: Translator): F
 
 function answersTable({ tasks }: DashboardFigures, names: Names, t: Translator): FigureTable {
   const judged = (right: boolean | null) =>
-    t(right === null ? 'dashboard:neither' : right ? 'dashboard:right' : 'dashboard:wrong');
+    t(right === null ? 'figures:neither' : right ? 'figures:right' : 'figures:wrong');
   return {
     id: 'answers',
-    title: t('dashboard:answersTitle'),
-    definition: t('dashboard:answersDefinition'),
+    title: t('figures:answersTitle'),
+    definition: t('figures:answersDefinition'),
     header: [
-      t('dashboard:colTask'),
-      t('dashboard:colOption'),
-      t('dashboard:colRight'),
-      t('dashboard:colFirst'),
-      t('dashboard:colAll')
+      t('figures:colTask'),
+      t('figures:colOption'),
+      t('figures:colRight'),
+      t('figures:colFirst'),
+      t('figures:colAll')
     ],
     rows: tasks.flatMap(({ activity, options }) => {
       const id = activity.slice('activity:'.length);
@@ -271,7 +267,7 @@ function answersTable({ tasks }: DashboardFigures, names: Names, t: Translator):
             told(all, t)
           ]),
         // What was given less than five times stands together, so that the rows add up.
-        ...(rest.length > 0 ? [[names.task(id), t('dashboard:rest'), '', told(sum('n'), t), told(sum('all'), t)]] : [])
+        ...(rest.length > 0 ? [[names.task(id), t('figures:rest'), '', told(sum('n'), t), told(sum('all'), t)]] : [])
       ];
     })
   };
