@@ -174,6 +174,17 @@ describe('pages of figures', () => {
     expect(app.logged).toContainEqual(expect.objectContaining({ act: 'export', format: 'xlsx' }));
   });
 
+  it('group the thousands of long numbers where people read them, and nowhere in files', async () => {
+    // Twenty hours and more of looking, all together.
+    const hour = { type: 'view', target: 'object:wei-gazetteer', durationMs: 3_600_000 };
+    await send('objects', Array(20).fill(hour));
+    for (const path of ['/dashboard', '/en/dashboard']) {
+      expect(await text(path, staff()), path).toMatch(/<td[^>]*>1,2\d\d(\.\d)?<\/td>/);
+    }
+    const csv = await text('/api/exhibits/northern-port/figures.csv?table=days', staff());
+    expect(csv).toMatch(/,12\d\d(\.\d)?\r\n/);
+  });
+
   it('give events as xAPI statements without any visit', async () => {
     const body = await text('/api/exhibits/northern-port/statements.json', staff());
     const statements = JSON.parse(body) as { verb: { id: string }; version: string }[];
