@@ -2,6 +2,10 @@
 export interface Dwell {
   /** The work or title wall one stands before now: `object:ID`, `room:ID`, or null where there is none. */
   lookAt(target: string | null): void;
+  /** Something lies over the room and is looked at instead: the desk of a work, `object:ID`, or null for the plan and list. */
+  cover(target: string | null): void;
+  /** The room is seen again, and what one stands before by now. */
+  uncover(): void;
   enter(room: string): void;
 }
 
@@ -20,8 +24,22 @@ export function watchDwell(root: Document): Dwell {
   };
   // A page drawn ahead of time has no recorder until it is shown.
   root.addEventListener('prerenderingchange', () => [...stays.keys()].forEach(tell));
+  let before: string | null = null;
+  let over: string | null | undefined;
+  const look = () => stay('work', over === undefined ? before : over);
   return {
-    lookAt: (target) => stay('work', target?.startsWith('room:') ? null : target),
+    lookAt(target) {
+      before = target?.startsWith('room:') ? null : target;
+      look();
+    },
+    cover(target) {
+      over = target;
+      look();
+    },
+    uncover() {
+      over = undefined;
+      look();
+    },
     enter: (id) => stay('room', `room:${id}`)
   };
 }

@@ -6,13 +6,15 @@ export interface ListSheet {
 }
 
 interface ListActs {
+  /** It lies over the room, or no more. */
+  onOpen(isOpen: boolean): void;
   onGo(at: string): void;
   /** A press on the plan: metres; false when one cannot stand there. */
   onPlace(place: { xM: number; zM: number }): boolean;
 }
 
 /** The page's own list of works, opened over the room; its links to rooms and works walk there instead of loading, until `signal`. */
-export function listSheet(root: Document, { onGo, onPlace }: ListActs, signal: AbortSignal): ListSheet {
+export function listSheet(root: Document, { onOpen, onGo, onPlace }: ListActs, signal: AbortSignal): ListSheet {
   const list = root.querySelector<HTMLElement>('[data-list]');
   const closer = root.querySelector<HTMLElement>('[data-close-list]');
   let cameFrom: Element | null = null;
@@ -22,6 +24,7 @@ export function listSheet(root: Document, { onGo, onPlace }: ListActs, signal: A
     list.toggleAttribute('data-as-sheet', isOpen);
     list.closest('[data-gallery]')?.toggleAttribute('data-sheet-open', isOpen);
     if (closer) closer.hidden = !isOpen;
+    onOpen(isOpen);
     for (const walk of list.querySelectorAll<HTMLElement>('[data-go][hidden]')) walk.hidden = false;
     if (isOpen) {
       cameFrom = root.activeElement;

@@ -87,6 +87,7 @@ export class Visit {
     const sheet = listSheet(
       root,
       {
+        onOpen: (isOpen) => this.#here.cover(isOpen),
         onGo: (at) => this.#goToReference(at),
         onPlace: ({ xM, zM }) => {
           this.#tour.pause();
@@ -151,7 +152,7 @@ export class Visit {
       onStop: (stop) => this.#arrived(stop),
       onRoom: (room) => this.#here.enter(room),
       onPose: (pose) => {
-        this.#here.move(pose, this.#look.isOpen);
+        this.#here.move(pose);
         if (isInLesson) tellStanding(root, this.#here.room, pose, this.#here.stop !== null);
       },
       onMoving: (isMoving) => frame.toggleAttribute('data-moving', isMoving),

@@ -91,28 +91,34 @@ export class Whereabouts {
   }
 
   /** On the plans; who walks by hand looks at what is near and roughly ahead, at a halt it is the work of the halt. */
-  move(pose: Readonly<Pose>, isLookingCloser: boolean): void {
+  move(pose: Readonly<Pose>): void {
     this.#marks.stand(pose);
-    if (this.#stop !== null || isLookingCloser) return;
+    if (this.#stop !== null) return;
     const room = this.data.engine.plan.rooms.find(({ id }) => id === this.#room);
     this.#dwell.lookAt(room ? facedWork(room, pose) : null);
   }
 
   /** On a work's desk. */
   lookCloserAt(object: string): void {
-    this.#dwell.lookAt(`object:${object}`);
+    this.#dwell.cover(`object:${object}`);
   }
 
   /** Back from the desk; gives the stop that one goes on from: `object:ID`, `room:ID`. */
   lookedCloser(): string | null {
-    const here = this.data.engine.plan.stops[this.lastStop]?.at ?? null;
-    this.#dwell.lookAt(this.#stop === null ? null : here);
-    return here;
+    this.#dwell.uncover();
+    return this.data.engine.plan.stops[this.lastStop]?.at ?? null;
+  }
+
+  /** The plan and the list lie over the room, or no more. */
+  cover(isCovered: boolean): void {
+    if (isCovered) this.#dwell.cover(null);
+    else this.#dwell.uncover();
   }
 
   /** Nowhere any more: there is no room. */
   leave(): void {
     this.#dwell.lookAt(null);
+    this.#dwell.uncover();
     this.#roomStops.hide();
   }
 

@@ -40,6 +40,25 @@ describe('dwell in the gallery', () => {
     expect(told.at(-1)).toEqual({ place: 'work', target: null });
   });
 
+  it('tells of what lies over the room instead, and then of what one stands before by now', () => {
+    const { dwell, told } = page();
+    dwell.lookAt('object:large-dragon');
+    dwell.cover(null);
+    dwell.lookAt('object:steamer');
+    dwell.uncover();
+    dwell.cover('object:rules');
+    dwell.cover('object:rates');
+    dwell.uncover();
+    expect(told.map((detail) => (detail as { target: string | null }).target)).toEqual([
+      'object:large-dragon',
+      null,
+      'object:steamer',
+      'object:rules',
+      'object:rates',
+      'object:steamer'
+    ]);
+  });
+
   it('tells again when a page drawn ahead of time is shown', () => {
     const { dwell, told, root } = page();
     dwell.enter('machines');

@@ -24,6 +24,24 @@ describe('the work one faces', () => {
     }
   });
 
+  it('is none on a wall that one stands flat against, looking along it', () => {
+    const halt = halts.find(({ at, room }) => roomOf(room).works.some(({ object }) => at === `object:${object}`));
+    const room = halt && roomOf(halt.room);
+    const work = room?.works.find(({ object }) => halt?.at === `object:${object}`);
+    if (!room || !work) throw new Error('works were hung');
+    const along = work.facingYawRad + Math.PI / 2;
+    // Two metres aside and half a metre before the wall: near, and a quarter turn from facing it.
+    const before = (asideM: number) => ({
+      xM: work.position.xM + asideM * Math.sin(along) + 0.5 * Math.sin(work.facingYawRad),
+      zM: work.position.zM + asideM * Math.cos(along) + 0.5 * Math.cos(work.facingYawRad),
+      yawRad: along
+    });
+    expect(facedWork({ ...room, works: [work], plinths: [] }, before(2))).toBeNull();
+    expect(facedWork({ ...room, works: [work], plinths: [] }, { ...before(0.5), yawRad: along - Math.PI / 4 })).toBe(
+      `object:${work.object}`
+    );
+  });
+
   it('is none that is far away', () => {
     const [halt] = halts;
     if (!halt) throw new Error('works were hung');
