@@ -23,6 +23,8 @@ export interface Queue {
   /** The visitor is here: starts a visit when there is none or the last was left 30 minutes ago. */
   touch(): void;
   record(engaged: Engaged): void;
+  /** The network is back: sends now what failed before. */
+  retry(): void;
   /** Sends what waits, by beacon: the page may be gone in a moment. It stays queued until a page is told it arrived. */
   beacon(): void;
   stop(): void;
@@ -85,7 +87,10 @@ export function openQueue({ tab, place, now, fetch, sendBeacon, later, random }:
 
   /** Sends the oldest pile and plans the next time; called by the clock and when a batch is full. */
   async function send(): Promise<void> {
-    if (isSending || now() < notBefore) return;
+    if (isSending) return;
+    const leftMs = notBefore - now();
+    // Farther off it can only be because the clock was set back.
+    if (leftMs > 0 && leftMs <= MAX_WAIT_MS) return plan(leftMs);
     const { unsent, counting } = tab.read();
     const pile = unsent?.[0];
     if (!pile || counting === false) return plan(EVERY_MS);
@@ -141,6 +146,10 @@ export function openQueue({ tab, place, now, fetch, sendBeacon, later, random }:
   return {
     touch,
     record,
+    retry() {
+      notBefore = 0;
+      void send();
+    },
     beacon() {
       const { unsent = [], counting } = tab.read();
       if (counting === false) return;

@@ -87,7 +87,7 @@ function record(surroundings: RecorderOptions): () => void {
 
   function act(): void {
     attention.act();
-    if (now() - touchedAt < TOUCH_EVERY_MS) return;
+    if (Math.abs(now() - touchedAt) < TOUCH_EVERY_MS) return;
     // What was looked at before the gap belongs to the visit before it.
     if (now() - touchedAt > NEW_VISIT_MS) stays.leaveAll();
     touchedAt = now();
@@ -160,6 +160,7 @@ function record(surroundings: RecorderOptions): () => void {
     [window, 'pageshow', show],
     [window, 'focus', focus],
     [window, 'blur', focus],
+    [window, 'online', queue.retry],
     [document, 'lantai:engage', engage],
     [document, 'lantai:stay', stay],
     ...ACTS.map((name): [EventTarget, string, () => void] => [window, name, act])

@@ -88,6 +88,36 @@ describe('the queue of the recorder', () => {
     expect(Math.max(...gaps)).toBe(300_000);
   });
 
+  it('does not wait for an hour because the clock was set back by one after it failed', async () => {
+    network.statuses = [503, 202];
+    queue.record(view('object:a'));
+    await clock.pass(15_000);
+    clock.setBack(3_600_000);
+    await clock.pass(2_000);
+    expect(network.batches).toHaveLength(2);
+    expect(unsent()).toEqual([]);
+  });
+
+  it('goes on when its timer comes a moment before the time by the clock', async () => {
+    network.statuses = [503, 202];
+    queue.record(view('object:a'));
+    await clock.pass(15_000);
+    clock.setBack(5);
+    await clock.pass(2_005);
+    expect(network.batches).toHaveLength(2);
+  });
+
+  it('sends at once when the network is back', async () => {
+    network.statuses = [0];
+    for (let n = 0; n < 600; n++) queue.record(view('object:a'));
+    await clock.pass(600_000);
+    network.statuses = [202];
+    queue.retry();
+    await settled();
+    await settled();
+    expect(unsent()).toEqual([]);
+  });
+
   it('waits as long as the server asks', async () => {
     network.statuses = [429, 202];
     network.headers = { 'Retry-After': '60' };

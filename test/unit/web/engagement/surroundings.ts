@@ -22,6 +22,12 @@ export class Clock {
     };
   };
 
+  /** As somebody sets it; what is due comes no later for that. */
+  setBack(ms: number): void {
+    this.nowMs -= ms;
+    for (const entry of this.due) entry.at -= ms;
+  }
+
   async pass(ms: number): Promise<void> {
     const end = this.nowMs + ms;
     for (;;) {
