@@ -4,6 +4,8 @@ import { StoreUnavailable } from './store';
 const MAX_WAITING_ROWS = 20_000;
 const MAX_WAITING_BYTES = 8 * 1024 * 1024;
 const MAX_WAITING_MS = 2_000;
+/** How often it is tried whether a store that failed is there again, while nobody sends anything. */
+const TRY_EVERY_MS = 5_000;
 /** Rows of one transaction, so that the first in it does not wait long for the last. */
 const MAX_GROUP_ROWS = 4_000;
 
@@ -22,6 +24,9 @@ export interface CommitQueueOptions<Batch, Result> {
   rowsOf: (batch: Batch) => number;
   /** Milliseconds on a clock that only runs forward. */
   monotonicMs: () => number;
+  /** Writes nothing that counts; rejects while the store cannot write. Absent: only the next group shows it. */
+  tryOut?: () => Promise<unknown>;
+  tryEveryMs?: number;
 }
 
 /**
@@ -41,6 +46,7 @@ export class CommitQueue<Batch, Result> {
   #problem: string | null = null;
   #troubledSince: number | null = null;
   #onIdle: (() => void) | null = null;
+  #trying: NodeJS.Timeout | null = null;
 
   constructor(options: CommitQueueOptions<Batch, Result>) {
     this.#options = options;
@@ -50,9 +56,15 @@ export class CommitQueue<Batch, Result> {
     return this.#waitingRows;
   }
 
-  /** Why the last group could not be written; null when it could. */
+  /** Why the last group could not be written, or that it takes too long; null when all is well. */
   get problem(): string | null {
-    return this.#problem;
+    if (this.#problem !== null || !this.#isLate) return this.#problem;
+    return 'Events have waited longer than two seconds to be written; more are refused.';
+  }
+
+  get #isLate(): boolean {
+    const oldest = this.#inFlight[0] ?? this.#queue[0];
+    return oldest !== undefined && this.#options.monotonicMs() - oldest.since > MAX_WAITING_MS;
   }
 
   /** For how long figures have been behind, milliseconds: the oldest row waits, or nothing can be written. */
@@ -83,9 +95,7 @@ export class CommitQueue<Batch, Result> {
 
   #refuseIfFull(): void {
     if (this.#isClosed) throw new StoreUnavailable('The server is stopping.', 5);
-    const oldest = this.#inFlight[0] ?? this.#queue[0];
-    const isLate = oldest !== undefined && this.#options.monotonicMs() - oldest.since > MAX_WAITING_MS;
-    if (this.#waitingRows >= MAX_WAITING_ROWS || this.#waitingBytes >= MAX_WAITING_BYTES || isLate) {
+    if (this.#waitingRows >= MAX_WAITING_ROWS || this.#waitingBytes >= MAX_WAITING_BYTES || this.#isLate) {
       throw new StoreUnavailable('More events are coming in than the disk can take.', 2);
     }
   }
@@ -106,8 +116,7 @@ export class CommitQueue<Batch, Result> {
     this.#inFlight = group;
     this.#options.write(group.map(({ batch }) => batch)).then(
       (results) => {
-        this.#problem = null;
-        this.#troubledSince = null;
+        this.#isWell();
         this.#settle(group, (queued, index) => {
           const result = results[index];
           if (result === undefined)
@@ -118,9 +127,29 @@ export class CommitQueue<Batch, Result> {
       (error: unknown) => {
         this.#troubledSince ??= this.#options.monotonicMs();
         this.#problem = error instanceof Error ? error.message : String(error);
+        this.#tryLater();
         this.#settle(group, (queued) => queued.reject(error));
       }
     );
+  }
+
+  #isWell(): void {
+    this.#problem = null;
+    this.#troubledSince = null;
+  }
+
+  /** On a quiet night nobody sends anything, and health would say for hours that nothing can be stored. */
+  #tryLater(): void {
+    const { tryOut, tryEveryMs = TRY_EVERY_MS } = this.#options;
+    if (!tryOut || this.#trying) return;
+    this.#trying = setTimeout(() => {
+      this.#trying = null;
+      if (this.#isClosed || this.#problem === null) return;
+      tryOut().then(
+        () => this.#isWell(),
+        () => this.#tryLater()
+      );
+    }, tryEveryMs).unref();
   }
 
   #takeGroup(): Queued<Batch, Result>[] {

@@ -17,6 +17,8 @@ export interface PostgresStoreOptions {
 }
 
 const CLOSE_WITHIN_MS = 4_500;
+/** Changes nothing, but is written: a full disk and a standby that only reads are no recovery. */
+const TRY_OUT = 'UPDATE state SET day = day';
 const saltRow = z.object({ bytes: z.instanceof(Uint8Array) });
 
 /**
@@ -40,7 +42,8 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const queue = new CommitQueue({
     write: (batches: RowBatch[]) => orUnavailable(writer.commit(batches)),
     rowsOf: ({ rows }) => rows.length,
-    monotonicMs
+    monotonicMs,
+    tryOut: () => postgres.run(TRY_OUT)
   });
   let isClosed = false;
 

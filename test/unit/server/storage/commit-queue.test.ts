@@ -63,4 +63,44 @@ describe('what waits for the disk', () => {
     await drained;
     expect(groups).toEqual([['a']]);
   });
+
+  it('is a problem while it waits longer than two seconds, and none any more when it is written', async () => {
+    let nowMs = 0;
+    let write: (results: number[]) => void = () => {};
+    const queue = new CommitQueue<string, number>({
+      write: () => new Promise((resolve) => (write = resolve)),
+      rowsOf: () => 1,
+      monotonicMs: () => nowMs
+    });
+    const result = queue.add('a', 1);
+    await turn();
+    expect(queue.problem).toBeNull();
+    nowMs = 2_001;
+    expect(queue.problem).toBe('Events have waited longer than two seconds to be written; more are refused.');
+    await expect(queue.add('b', 1)).rejects.toBeInstanceOf(StoreUnavailable);
+    write([1]);
+    await result;
+    expect(queue.problem).toBeNull();
+  });
+
+  it('is no problem any more when the store is there again, though nobody sends anything', async () => {
+    let isAway = true;
+    const ask = async () => {
+      if (isAway) throw new StoreUnavailable('The database cannot be reached.', 5);
+      return [];
+    };
+    const queue = new CommitQueue<string, number>({
+      write: ask,
+      rowsOf: () => 1,
+      monotonicMs: () => 0,
+      tryOut: ask,
+      tryEveryMs: 5
+    });
+    await expect(queue.add('a', 1)).rejects.toBeInstanceOf(StoreUnavailable);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(queue.problem).toBe('The database cannot be reached.');
+    isAway = false;
+    await expect.poll(() => queue.problem).toBeNull();
+    expect(queue.behindMs).toBe(0);
+  });
 });
