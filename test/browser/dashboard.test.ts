@@ -45,6 +45,19 @@ describe('the dashboard, with a month of visits', () => {
     });
   }
 
+  it('prints a month on four or five sheets of A4, in either language', async () => {
+    const page = await signIn('/dashboard');
+    for (const path of ['/dashboard', '/en/dashboard?exhibit=red-tianjin']) {
+      await page.goto(session.server.url + path);
+      const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+      const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      expect(sheets, path).toBeLessThanOrEqual(5);
+      // On three it stands when the browser has shrunk it, as it does where something is wider than the paper.
+      expect(sheets, path).toBeGreaterThan(3);
+    }
+    await page.context().close();
+  });
+
   it('keeps up with an open day by itself, and what is opened stays open', async () => {
     const page = await signIn('/en/dashboard?exhibit=red-tianjin&period=7');
     const visits = page.locator('dl dd').first();
