@@ -40,4 +40,20 @@ describe('a visit leaves nothing behind and asks nobody else', () => {
     expect(stored.tab.filter((key) => key !== 'lantai')).toEqual([]);
     await context.close();
   });
+
+  it('whoever switches counting off where the browser keeps nothing is told that it cannot stay off', async () => {
+    const context = await session.browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(() =>
+      Object.defineProperty(window, 'sessionStorage', {
+        get() {
+          throw new DOMException('Storage is refused.', 'SecurityError');
+        }
+      })
+    );
+    await page.goto(`${session.server.url}/en/privacy`);
+    await page.getByRole('button', { name: 'Switch off counting me' }).click();
+    expect(await page.locator('[data-privacy-state]').textContent()).toMatch(/cannot stay off.*DNT or GPC/);
+    await context.close();
+  });
 });

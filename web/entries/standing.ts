@@ -10,6 +10,7 @@ interface Words {
   on: string;
   off: string;
   asked: string;
+  notKept: string;
   toOff: string;
   toOn: string;
   kinds: Record<string, string>;
@@ -22,8 +23,10 @@ if (live) {
   const words: Words = JSON.parse(live.dataset['privacy'] ?? '{}');
   show(words);
   live.querySelector('[data-privacy-switch]')?.addEventListener('click', () => {
-    setCounting(!visitLog().isCounting);
+    const wasCounting = visitLog().isCounting;
+    setCounting(!wasCounting);
     show(words);
+    if (visitLog().isCounting === wasCounting) put('[data-privacy-state]', words.notKept);
   });
 }
 

@@ -80,6 +80,8 @@ export const standing = {
     switchOn: '现在：计数开着。',
     switchOff: '现在：计数关着，什么也不送。',
     switchAsked: '您的浏览器请求不被跟踪（DNT或GPC），我们照办：什么也不数。',
+    switchNotKept:
+      '您的浏览器不让网页记住任何东西，关不住：翻到下一页又会重新计数。请在浏览器里打开“不跟踪”（DNT或GPC），我们照办。',
     switchToOff: '关掉对我的计数',
     switchToOn: '重新打开',
     switch1: '关掉以后，还没送出的记录当即丢弃；效力到这个标签页关闭为止。',
@@ -229,6 +231,8 @@ export const standing = {
     switchOn: 'Counting is on.',
     switchOff: 'Counting is off; nothing is sent.',
     switchAsked: 'Your browser asks not to be tracked (DNT or GPC). We comply: nothing is counted.',
+    switchNotKept:
+      'Your browser lets pages keep nothing, so it cannot stay off: the next page counts again. Ask not to be tracked in your browser (DNT or GPC) and we comply.',
     switchToOff: 'Switch off counting me',
     switchToOn: 'Switch it on again',
     switch1: 'What waits is thrown away at once; it holds until this tab is closed.',
