@@ -80,10 +80,36 @@ describe('npm run data', () => {
     });
     await run('restore', '--check', join(folder, 'nothing'));
     expect(audit().map(({ action, isDone }) => [action, isDone])).toEqual([
+      ['data-backup', undefined],
       ['data-backup', true],
+      ['data-restore', undefined],
       ['data-restore', true],
+      ['data-restore', undefined],
       ['data-restore', false]
     ]);
+  });
+
+  it('writes down what is asked for before it does it, and no name of a file', async () => {
+    let before: unknown = null;
+    await main(['export', '--exhibit', 'river', '--from', '2026-09-01', '--with-visits'], {
+      env: { LANTAI_DATA: folder },
+      now: () => nowMs,
+      write: async () => void (before ??= audit()),
+      writeError: () => {}
+    });
+    expect(before).toEqual([
+      {
+        at: '2026-10-05T04:00:00.000Z',
+        action: 'data-export',
+        by: 'command line',
+        exhibit: 'river',
+        from: '2026-09-01',
+        format: 'csv',
+        withVisits: true
+      }
+    ]);
+    await run('backup', join(folder, 'wang-xiaoming.db'));
+    expect(JSON.stringify(audit())).not.toContain('wang');
   });
 
   it('says that there is no backup, or that a file is none', async () => {
