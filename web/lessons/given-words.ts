@@ -3,6 +3,7 @@ import type { CompiledExhibit } from '../../exhibits/format/compiled';
 import { plainText } from '../../exhibits/format/markdown';
 import type { AskedTask, Option } from '../../server/contract/lesson/answers';
 import type { PageLocale } from '../../server/contract/pages';
+import { inOrder, listPairs, measured, rowName } from '../components/activity/answer-phrases';
 import { letterOf } from '../components/activity/shown';
 import { oneLine, ordinal } from '../i18n/numbers';
 import type { Translator } from '../i18n/translator';
@@ -38,7 +39,12 @@ export function givenBeside(task: AskedTask, given: string, wording: Wording): S
     case 'weigh':
       return given === UNDECIDED ? own(t('activity:undecided')) : optionText(task.accounts, given, locale);
     case 'order':
-      return own([...given].map((key) => markOf(key, wording)).join(t('lesson-teacher:then')));
+      return own(
+        inOrder(
+          [...given].map((key) => markOf(key, wording)),
+          t
+        )
+      );
     case 'connect':
       return own(
         given
@@ -48,18 +54,11 @@ export function givenBeside(task: AskedTask, given: string, wording: Wording): S
       );
     case 'find': {
       const title = regionTitle(task.object, given, exhibit);
-      return title ? inLocale(title, locale) : own(t('outcome:elsewhere'));
+      return title ? inLocale(title, locale) : own(t('activity:elsewhere'));
     }
     case 'data': {
-      if (task.asks === 'value')
-        return own(t('activity:measured', { value: given, unit: inLocale(task.unit, locale).text }).trim());
-      const rows = exhibit.objects[task.object]?.derived.table?.rows ?? [];
-      return own(
-        given
-          .split('+')
-          .map((row) => String(rows[Number(row) - 1]?.[0] ?? row))
-          .join(t('common:listComma'))
-      );
+      if (task.asks === 'value') return own(measured(given, inLocale(task.unit, locale).text, t));
+      return own(rowsNamed(task.object, given, wording));
     }
     case 'hunt':
       return own(t('lesson-teacher:thing', { number: ordinal(placeOf(given) + 1, locale) }));
@@ -69,7 +68,8 @@ export function givenBeside(task: AskedTask, given: string, wording: Wording): S
 }
 
 /** Away from the question, as in a table of a report: whole, on one line, to be understood by itself. */
-export function givenInFull(task: AskedTask, given: string, { exhibit, locale, t }: Wording): string {
+export function givenInFull(task: AskedTask, given: string, wording: Wording): string {
+  const { exhibit, locale, t } = wording;
   const say = (text: Record<string, string> | undefined) => oneLine(inLocale(text, locale).text, locale);
   const optionIn = (options: Option[], key: string) => oneLine(optionText(options, key, locale).text, locale) || key;
   const lettered = (options: Option[], key: string) => {
@@ -83,27 +83,27 @@ export function givenInFull(task: AskedTask, given: string, { exhibit, locale, t
         .map((key) => lettered(task.options, key))
         .join(t('common:listComma'));
     case 'weigh':
-      return given === UNDECIDED ? t('outcome:undecided') : lettered(task.accounts, given);
+      return given === UNDECIDED ? t('activity:undecided') : lettered(task.accounts, given);
     case 'order':
-      return [...given]
-        .map((key) => optionIn(task.items, key))
-        .reduce((first, next) => t('outcome:then', { first, next }));
+      return inOrder(
+        [...given].map((key) => optionIn(task.items, key)),
+        t
+      );
     case 'connect':
-      return given
-        .split('-')
-        .map(([left = '', right = '']) =>
-          t('outcome:pair', { left: optionIn(task.left, left), right: optionIn(task.right, right) })
-        )
-        .join(t('common:listComma'));
+      return listPairs(
+        given
+          .split('-')
+          .map(([left = '', right = '']) =>
+            t('activity:pair', { left: optionIn(task.left, left), right: optionIn(task.right, right) })
+          ),
+        t
+      );
     case 'find':
-      return given === 'elsewhere' ? t('outcome:elsewhere') : say(regionTitle(task.object, given, exhibit)) || given;
+      return given === 'elsewhere' ? t('activity:elsewhere') : say(regionTitle(task.object, given, exhibit)) || given;
     case 'data':
       return task.asks === 'rows'
-        ? given
-            .split('+')
-            .map((row) => t('outcome:row', { row }))
-            .join(t('common:listComma'))
-        : `${given} ${say(task.unit ?? undefined)}`.trim();
+        ? rowsNamed(task.object, given, wording)
+        : measured(given, say(task.unit ?? undefined), t);
     case 'hunt': {
       const clue = treeInLocale(task.things.find(({ key }) => key === given)?.clue, locale);
       return clue ? oneLine(plainText(clue.tree), locale) : given;
@@ -111,6 +111,11 @@ export function givenInFull(task: AskedTask, given: string, { exhibit, locale, t
     case 'write':
       return given;
   }
+}
+
+function rowsNamed(object: string, given: string, { exhibit, t }: Wording): string {
+  const rows = given.split('+').map((row) => rowName(exhibit, object, row));
+  return rows.join(t('common:listComma'));
 }
 
 function optionText(options: readonly Option[], key: string, locale: PageLocale): Said {

@@ -9,7 +9,7 @@ import { oneLine } from '../i18n/numbers';
 import type { Translator } from '../i18n/translator';
 import { inLocale } from '../pages/context';
 import { givenInFull } from './given-words';
-import { questionOf } from './question-words';
+import { questionOf } from '../components/activity/question-words';
 
 export interface ReportAsked {
   report: LessonReport;

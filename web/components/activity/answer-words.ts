@@ -1,9 +1,10 @@
-import type { CompiledActivity, CompiledExhibit, DataTable } from '../../../exhibits/format/compiled';
+import type { CompiledActivity, CompiledExhibit } from '../../../exhibits/format/compiled';
 import { dateWords } from '../../../exhibits/format/date-words';
 import { UNDECIDED } from '../../../exhibits/format/activities';
 import type { PageLocale } from '../../../server/contract/pages';
 import type { Translator } from '../../i18n/translator';
 import { inLocale } from '../../pages/context';
+import { measured, rowName } from './answer-phrases';
 import { letterOf, shownPairs } from './shown';
 import { ordinal } from '../../i18n/numbers';
 
@@ -54,14 +55,8 @@ export function answerWords(
     }
     case 'data': {
       const { value, unit, rows } = activity.answer;
-      if (value !== undefined) return [t('activity:measured', { value: String(value), unit: say(unit) }).trim()];
-      const table = exhibit.objects[activity.object]?.derived.table ?? null;
-      return listed((rows ?? []).map((row) => rowName(table, row)));
+      if (value !== undefined) return [measured(String(value), say(unit), t)];
+      return listed((rows ?? []).map((row) => rowName(exhibit, activity.object, row)));
     }
   }
-}
-
-/** A row by its first cell. */
-function rowName(table: DataTable | null, row: number): string {
-  return String(table?.rows[row - 1]?.[0] ?? row);
 }

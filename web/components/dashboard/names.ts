@@ -5,6 +5,8 @@ import { oneLine } from '../../i18n/numbers';
 import type { Translator } from '../../i18n/translator';
 import { inLocale } from '../../pages/context';
 import { ELSEWHERE } from '../../../server/contract/dashboard';
+import { inOrder, listPairs, measured, rowName } from '../activity/answer-phrases';
+import { questionOf } from '../activity/question-words';
 import { roomName } from '../gallery/stop-names';
 
 /** What figures speak of, by reference, in words of one language. */
@@ -51,7 +53,10 @@ export function namesIn(exhibit: CompiledExhibit, locale: PageLocale, t: Transla
 
   return {
     of,
-    task: (id) => withoutMarks(text(task(id)?.prompt)) || id,
+    task(id) {
+      const activity = task(id);
+      return (activity && questionOf(activity.derived, locale)) || id;
+    },
     option(id, given) {
       const activity = task(id);
       const parts = given.split(',');
@@ -69,34 +74,33 @@ export function namesIn(exhibit: CompiledExhibit, locale: PageLocale, t: Transla
             )
             .join(comma);
         case 'find': {
-          if (given === ELSEWHERE) return t('figures:elsewhere');
+          if (given === ELSEWHERE) return t('activity:elsewhere');
           const regions = exhibit.objects[activity.object]?.regions ?? [];
           return parts.map((part) => text(regions.find((one) => one.id === part)?.title) || part).join(comma);
         }
         case 'order':
-          return parts.map((part) => text(activity.items[place(part)]?.text) || part).join(' → ');
+          return inOrder(
+            parts.map((part) => text(activity.items[place(part)]?.text) || part),
+            t
+          );
         case 'connect':
-          return parts
-            .map((part) => {
-              const [left, right] = part.split('-').map(place);
-              const pair = [text(activity.pairs[left ?? -1]?.left), text(activity.pairs[right ?? -1]?.right)];
-              return pair.every((half) => half !== '') ? pair.join(' – ') : part;
-            })
-            .join(t('figures:pairsBetween'));
+          return listPairs(
+            parts.map((part) => {
+              const [first, second] = part.split('-').map(place);
+              const left = text(activity.pairs[first ?? -1]?.left);
+              const right = text(activity.pairs[second ?? -1]?.right);
+              return left && right ? t('activity:pair', { left, right }) : part;
+            }),
+            t
+          );
         case 'data': {
           const { rows, unit } = activity.answer;
-          if (!rows) return unit ? t('figures:withUnit', { number: given, unit: text(unit) }) : given;
-          const table = exhibit.objects[activity.object]?.derived.table?.rows ?? [];
-          return parts.map((part) => String(table[place(part)]?.[0] ?? part)).join(comma);
+          if (!rows) return measured(given, text(unit), t);
+          return parts.map((part) => rowName(exhibit, activity.object, part)).join(comma);
         }
         default:
           return given;
       }
     }
   };
-}
-
-/** Evidence marks and emphasis of the Markdown subset. */
-function withoutMarks(text: string): string {
-  return text.replace(/\[\^[^\]]*\]/g, '').replace(/[*_]{1,2}([^*_]+)[*_]{1,2}/g, '$1');
 }

@@ -56,12 +56,7 @@ export const outcome = {
     nothing: '没有交',
     found: '找到{{count}}件，共{{total}}件',
     published: '已公布',
-    unpublished: '未公布',
-    elsewhere: '别处',
-    undecided: '分不出轻重',
-    then: '{{first}}→{{next}}',
-    pair: '{{left}}——{{right}}',
-    row: '第{{row}}行'
+    unpublished: '未公布'
   },
   en: {
     lessonTitle: 'The lesson',
@@ -121,11 +116,6 @@ export const outcome = {
     nothing: 'Nothing handed in',
     found: '{{count}} of {{total}} found',
     published: 'Shown',
-    unpublished: 'Not shown',
-    elsewhere: 'Elsewhere',
-    undecided: 'Cannot tell which',
-    then: '{{first}} → {{next}}',
-    pair: '{{left}} – {{right}}',
-    row: 'Row {{row}}'
+    unpublished: 'Not shown'
   }
 };
