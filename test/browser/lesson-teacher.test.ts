@@ -105,6 +105,8 @@ describe('a teacher’s class', () => {
     it('asks a step’s task, and nobody sees it before', async () => {
       const { page } = open;
       await step(page, '六个字里有什么');
+      // The step before it has no question yet either.
+      await page.getByRole('heading', { level: 2, name: '六个字里有什么' }).waitFor();
       await page.getByText('还没有发题').waitFor();
       expect(pupils[0]?.view?.room.ask).toBeNull();
       await press(page, '发题');
