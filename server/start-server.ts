@@ -29,6 +29,15 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
   const { key: staffKey, madeIn } = await staffKeyOf(settings.staffKey, settings.dataFolder);
   if (madeIn !== null) log('info', 'staff-key-made', { file: madeIn });
 
+  // Before the pictures, which take their time: what cannot be used is said at once.
+  const engagement = await openEngagement({
+    dataFolder: settings.dataFolder,
+    databaseUrl: settings.databaseUrl,
+    backupsFolder: settings.backupsFolder,
+    eventDays: settings.eventDays,
+    log,
+    isLoadTest: settings.isLoadTest
+  });
   const cacheFolder = join(settings.dataFolder, 'cache');
   const media = openMediaService({
     cacheFolder,
@@ -43,14 +52,6 @@ export async function startServer(settings: Settings, log: Log, distFolder = res
     keepLastGood: settings.isDevelopment
   });
   const search = await openSearch({ catalogue, log });
-  const engagement = await openEngagement({
-    dataFolder: settings.dataFolder,
-    databaseUrl: settings.databaseUrl,
-    backupsFolder: settings.backupsFolder,
-    eventDays: settings.eventDays,
-    log,
-    isLoadTest: settings.isLoadTest
-  });
   const lessons = await openLessons({
     databaseUrl: settings.databaseUrl,
     dataFolder: settings.dataFolder,

@@ -2,6 +2,7 @@ import { lanAddresses } from '../http/lan-addresses';
 import { lanNotice } from '../lan-notice';
 import { openLog } from '../log';
 import { readSettings } from '../settings';
+import { startFailure } from '../start-failure';
 import { startServer } from '../start-server';
 
 /** How long what is under way may take to finish once asked to stop. */
@@ -16,13 +17,13 @@ export async function main(args: string[]): Promise<number | undefined> {
     return 2;
   }
   const { settings } = result;
-  const running = await startServer(settings, log).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
-    const reason = error.code === 'EACCES' ? 'may not be opened by this user' : 'is in use by another program';
-    process.stderr.write(`Port ${settings.port} ${reason}; stop that program or set PORT to another number.\n`);
-    return null;
+  const running = await startServer(settings, log).catch((error: unknown) => {
+    const reason = startFailure(error, settings);
+    if (reason === null) throw error;
+    process.stderr.write(`${reason}\n`);
+    // What had been opened before would hold the process.
+    process.exit(1);
   });
-  if (!running) return 1;
 
   process.stderr.write(`\nLantai · http://localhost:${running.port}\n`);
   if (settings.isLan) {

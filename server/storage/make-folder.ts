@@ -14,7 +14,10 @@ export function makeFolder(path: string, mode?: number): void {
     // It is there, perhaps since a moment ago and by another process.
     if (existsSync(path) && statSync(path).isDirectory()) return;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(reason.startsWith(CANNOT) ? reason : `${CANNOT} ${path}: ${reason}.`, { cause: error });
+    throw new Error(
+      reason.startsWith(CANNOT) ? reason : `${CANNOT} ${path}: ${reason}. Name one in which this user may write.`,
+      { cause: error }
+    );
   }
 }
 

@@ -8,7 +8,7 @@ import type { LessonStore, LessonWrite } from './lesson-store';
 import { migrateLessons } from './lesson-tables';
 import { makeFolder } from './make-folder';
 import { LESSONS_FILE, type StorePlace } from './place';
-import { openPostgres, unavailable } from './postgres-pool';
+import { openPostgres, unavailable, unusable } from './postgres-pool';
 import { lockSchema } from './postgres-schema';
 import type { Sql } from './sql';
 import { StoreUnavailable } from './store';
@@ -83,6 +83,7 @@ async function openFile(folder: string): Promise<Asked> {
     startThread<KeeperTask, unknown>({
       entry: 'lesson-keeper',
       data: { path: join(folder, LESSONS_FILE) },
+      whatToDo: 'Move it away: a new one is begun then, without the lessons of the last days.',
       failureOf: ({ message, isFull }) =>
         new StoreUnavailable(
           isFull ? 'The disk of the lessons’ file is full.' : 'The lessons’ file cannot be used.',
@@ -118,10 +119,7 @@ async function openTables(url: string): Promise<Asked> {
     })
     .catch(async (error: unknown) => {
       await postgres.close();
-      throw new Error(
-        `The database of DATABASE_URL cannot be used: ${error instanceof Error ? error.message : String(error)}`,
-        { cause: error }
-      );
+      throw unusable(error);
     });
   return {
     owner: randomUUID(),

@@ -108,16 +108,29 @@ function numbered(sql: string): string {
   return sql.replace(/\?/g, () => `$${++n}`);
 }
 
-/** Whether another try may do what this one could not: the server is away, stopping, or out of connections or room. */
+/** Whether another try may do what this one could not: the server is away, stopping, lets nobody in, or is out of connections or room. */
 export function unavailable(error: unknown): StoreUnavailable | null {
   if (error instanceof StoreUnavailable) return error;
   const code = codeOf(error);
   if (code === '53100') return new StoreUnavailable('The disk of the database is full.', 60, { cause: error });
   const isLost =
-    /^(08|53|57|40|25006|55P03)/.test(code) ||
+    /^(08|28|3D|53|57|40|25006|55P03)/.test(code) ||
     /^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NOTFOUND|AI_AGAIN)/.test(code) ||
     (error instanceof Error && /terminated|timeout|Connection|not queryable/i.test(error.message));
   return isLost ? new StoreUnavailable('The database cannot be reached.', 5, { cause: error }) : null;
+}
+
+/** What whoever starts the server is told when the tables cannot be made or brought up to date. */
+export function unusable(error: unknown): Error {
+  const reason = innermost(error).replace(/\.$/, '');
+  const whatToDo = 'Start it, or set DATABASE_URL to one that this server may use.';
+  return new Error(`The database of DATABASE_URL cannot be used: ${reason}. ${whatToDo}`, { cause: error });
+}
+
+/** The first cause: it names the address or the user. */
+function innermost(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause ? innermost(error.cause) : error.message;
 }
 
 function unreachable(error: unknown): never {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { CommitQueue } from './commit-queue';
 import { readDashboard } from './dashboard-queries';
-import { openPostgres, unavailable } from './postgres-pool';
+import { openPostgres, unavailable, unusable } from './postgres-pool';
 import { Partitions, migratePostgres } from './postgres-schema';
 import { openPostgresWriter } from './postgres-writer';
 import { differencesIn, readEvents, readFigures, readFirstDay } from './queries';
@@ -30,12 +30,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const postgres = openPostgres({ url });
   await migratePostgres(postgres).catch(async (error: unknown) => {
     await postgres.close();
-    throw new Error(
-      `The database of DATABASE_URL cannot be used: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        cause: error
-      }
-    );
+    throw unusable(error);
   });
   const partitions = new Partitions(postgres);
   const writer = openPostgresWriter(postgres, partitions);

@@ -1,6 +1,7 @@
 import type { ReadArgs, ReadName, ReadTask, ReadValue } from './reads';
 import { StoreUnavailable } from './store';
 import { type ThreadLink, startThread } from './thread-link';
+import { WHEN_UNREADABLE } from './writer-link';
 
 /** The main thread's end of the reader's thread, which starts at the first question and again when it died. */
 export interface ReaderLink {
@@ -16,6 +17,7 @@ export function openReader(path: string): ReaderLink {
     startThread<ReadTask, unknown>({
       entry: 'engagement-reader',
       data: { path },
+      whatToDo: WHEN_UNREADABLE,
       failureOf: ({ message }) =>
         new StoreUnavailable('The engagement file cannot be read.', 10, { cause: new Error(message) }),
       lossOf: (cause) => new StoreUnavailable('The reader of the engagement file has stopped.', 2, { cause })

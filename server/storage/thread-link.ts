@@ -30,6 +30,8 @@ export interface ThreadOptions {
   entryPath?: string | undefined;
   /** Handed to the thread; its `path` is the file it opens. */
   data: { path: string };
+  /** What whoever runs the server can do when the file cannot be opened. */
+  whatToDo: string;
   /** What the one who asked is told when the task failed. */
   failureOf: (reply: { message: string; isFull: boolean }) => Error;
   /** What he is told when the thread has gone. */
@@ -38,7 +40,7 @@ export interface ThreadOptions {
 
 /** Starts the thread and waits until the file is open. Rejects when that fails. */
 export async function startThread<Task, Value>(options: ThreadOptions): Promise<ThreadLink<Task, Value>> {
-  const { entry, entryPath, data, failureOf, lossOf } = options;
+  const { entry, entryPath, data, whatToDo, failureOf, lossOf } = options;
   const worker = new Worker(entryPath ?? builtEntry(entry), { workerData: data, name: entry });
   const waiting = new Map<number, { resolve: (value: Value) => void; reject: (error: Error) => void }>();
   let number = 0;
@@ -61,7 +63,8 @@ export async function startThread<Task, Value>(options: ThreadOptions): Promise<
     });
     worker.on('error', (error: Error) => {
       end(error);
-      reject(new Error(`The file ${data.path} cannot be opened: ${error.message}`, { cause: error }));
+      const reason = error.message.replace(/\.$/, '');
+      reject(new Error(`The file ${data.path} cannot be opened: ${reason}. ${whatToDo}`, { cause: error }));
     });
     worker.on('exit', (code) => {
       const cause = new Error(`The thread ${entry} ended with code ${code}.`);
