@@ -44,6 +44,18 @@ describe('what a visitor does with a work', () => {
     await expect.poll(more, { timeout: 40_000 }).toMatchObject({ read: 1 });
   });
 
+  it('five hundred events that waited for the network are all sent when it is back', async () => {
+    page = await session.open('/exhibits/northern-port/objects/large-dragon');
+    await page.context().setOffline(true);
+    await page.evaluate(() => {
+      const detail = { type: 'view', target: 'object:large-dragon', durationMs: 2_500 };
+      for (let n = 0; n < 498; n++) document.dispatchEvent(new CustomEvent('lantai:engage', { detail }));
+    });
+    await page.context().setOffline(false);
+    // More than the 64 KiB that a browser lets be under way at once.
+    await expect.poll(more, { timeout: 40_000 }).toMatchObject({ view: 498 });
+  });
+
   /** What the tab holds, sent or not. */
   function told(): Promise<string[]> {
     return page.evaluate(() => {

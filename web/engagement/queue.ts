@@ -11,7 +11,7 @@ export interface QueueOptions {
   tab: Tab;
   place: Place;
   now: () => number;
-  fetch: (url: string, init: RequestInit) => Promise<Pick<Response, 'status' | 'headers'>>;
+  fetch: (url: string, init: RequestInit) => Promise<Pick<Response, 'status' | 'headers' | 'text'>>;
   sendBeacon: (url: string, text: string) => boolean;
   /** Calls once after so many milliseconds; gives the undoing. */
   later: (ms: number, act: () => void) => () => void;
@@ -107,8 +107,10 @@ export function openQueue({ tab, place, now, fetch, sendBeacon, later, random }:
       });
       status = response.status;
       retryAfterMs = Number(response.headers.get('Retry-After')) * 1000 || 0;
+      // Until an answer is read to its end, what was sent counts as under way: past 64 KiB the browser sends nothing more.
+      await response.text();
     } catch {
-      // No network: as good as no answer.
+      // No network: as good as no answer, or an answer cut off behind its status, which is all that is needed.
     }
     isSending = false;
     const isTaken = status >= 200 && status < 300;

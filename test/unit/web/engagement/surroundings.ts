@@ -71,7 +71,7 @@ export class FakeNetwork {
     this.batches.push(JSON.parse(String(body)));
     const status = (this.statuses.length > 1 ? this.statuses.shift() : this.statuses[0]) ?? 202;
     if (status === 0) throw new TypeError('no network');
-    return { status, headers: new Headers(this.headers) };
+    return { status, headers: new Headers(this.headers), text: () => Promise.resolve('') };
   };
   readonly sendBeacon = (_url: string, text: string) => {
     if (this.takesBeacons) this.beacons.push(JSON.parse(text));
